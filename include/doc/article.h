@@ -1,0 +1,63 @@
+/* article: one text with its metadata, mentions and facts.
+ *
+ * Owns an arena in which all its strings and records live until article_free.
+ * Built by store/article_read, after which article_index must be called once;
+ * then it is only read.  Offsets are code points of `text`.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef DOC_ARTICLE_H
+#define DOC_ARTICLE_H
+
+#include "base/diag.h"
+#include "doc/fact.h"
+
+struct mention {
+	uint32_t entity; /* index in the register; always one */
+	struct anchor anchor;
+};
+
+struct article {
+	struct arena arena;
+	const char *id;          /* the file's name without .yaml */
+	const char *title;       /* the id where there is none */
+	const char *lang;        /* BCP 47; "" unknown */
+	const char *date;        /* EDTF; "" unknown */
+	const char *source_name; /* "" unknown */
+	const char *source_url;
+	const char *source_author;
+	const char *rights;
+	const char **tags;
+	size_t tag_count;
+	struct slice text;      /* valid UTF-8; one paragraph a line */
+	struct offsets offsets; /* of text */
+	size_t words;           /* of text, counted by white space */
+
+	struct mention *mentions; /* in the order of the file */
+	size_t mention_count;
+	struct fact *facts; /* in the order of the file */
+	size_t fact_count;
+	struct diag_list diags;
+
+	/* Built by article_index: */
+	struct cover mention_cover; /* owner: index of a mention */
+	struct cover fact_cover;    /* evidence; owner: index of a fact */
+	uint32_t *mention_order;    /* mentions that were found, by place in the text */
+	size_t mention_order_count;
+	uint32_t *fact_order; /* all facts by first evidence; those without stand last */
+	size_t fuzzy;         /* spans in that state, of mentions, evidence and cues */
+	size_t orphans;
+};
+
+struct article *article_new(const char *id);
+void article_free(struct article *a);
+
+/* Counts words and anchors and builds covers and orders; after the records are set. */
+void article_index(struct article *a);
+
+/* The index of the fact with this id, or SIZE_MAX. */
+size_t article_find_fact(const struct article *a, const char *id);
+
+/* The text of a span, borrowed. */
+struct slice article_span_text(const struct article *a, struct span s);
+
+#endif

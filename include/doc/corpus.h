@@ -1,0 +1,87 @@
+/* corpus: a folder of articles with one register of entities, as a model.
+ *
+ * Opening lists names only; each article is read when it is first wanted and
+ * leaves a summary behind, from which lists and counts over the whole corpus
+ * are drawn.  Full articles come and go (the reader keeps a few), summaries stay.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef DOC_CORPUS_H
+#define DOC_CORPUS_H
+
+#include "doc/article.h"
+
+enum entry_state { ENTRY_UNREAD, ENTRY_READ, ENTRY_BROKEN };
+
+struct entity_count {
+	uint32_t entity;
+	uint32_t mentions; /* found in the text; orphans are not counted */
+	uint32_t facts;    /* that involve it */
+};
+
+/* A link between two facts as the corpus knows it; strings in the corpus' arena. */
+struct summary_link {
+	const char *fact; /* id, in this article */
+	enum link_kind kind;
+	const char *target_article;
+	const char *target_fact;
+};
+
+struct summary {
+	const char *title;
+	const char *date;
+	const char *source;
+	const char *lang;
+	uint32_t words;
+	uint32_t mentions;
+	uint32_t facts;
+	uint32_t faults;             /* errors and warnings of the file */
+	struct entity_count *counts; /* by entity index; only those that occur */
+	size_t count_count;
+	struct summary_link *links;
+	size_t link_count;
+};
+
+struct entry {
+	const char *id;
+	const char *path;
+	enum entry_state state;
+	struct summary summary;  /* zero until read */
+	const char *fault;       /* of a broken one: a sentence; else NULL */
+	struct article *article; /* owned; NULL when not in memory */
+	uint64_t used;           /* for keeping the latest */
+};
+
+struct corpus {
+	const char *name; /* the folder's name, for the title line */
+	const char *folder;
+	struct entities entities;
+	VEC(struct entry) articles; /* dated names newest first, then the others by name */
+	struct map ids;             /* article id -> index */
+	struct diag_list diags;     /* of entities.yaml */
+	struct arena arena;
+	size_t unread;                   /* entries whose state is ENTRY_UNREAD */
+	VEC(struct entity_count) totals; /* by entity index, over what was read */
+	uint64_t clock;
+};
+
+void corpus_init(struct corpus *c);
+void corpus_release(struct corpus *c);
+
+/* Adds an unread article; before corpus_sort. */
+void corpus_add(struct corpus *c, const char *id, const char *path);
+void corpus_sort(struct corpus *c);
+
+/* Index of the article, or SIZE_MAX. */
+size_t corpus_find(const struct corpus *c, struct slice id);
+
+/* Gives a read article to the corpus (owned from now on), summing it up if
+ * this is the first time; forgets the least recently used beyond `keep`,
+ * never the one given. */
+void corpus_set_article(struct corpus *c, size_t index, struct article *a, size_t keep);
+void corpus_set_broken(struct corpus *c, size_t index, const char *why);
+
+/* Counts of one entity in one article or over the corpus so far. */
+struct entity_count corpus_count_in(const struct corpus *c, size_t index, uint32_t entity);
+struct entity_count corpus_total(const struct corpus *c, uint32_t entity);
+
+#endif
