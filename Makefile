@@ -1,0 +1,169 @@
+# postil: make help lists the targets.                  SPDX-License-Identifier: MIT
+VERSION = 0.1.0
+VARIANT ?= plain
+B ?= build
+O := $B/$(VARIANT)
+
+PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+DATADIR ?= $(PREFIX)/share
+MANDIR ?= $(DATADIR)/man
+LICENSEDIR ?= $(DATADIR)/licenses/postil
+INSTALL ?= install
+PKG_CONFIG ?= pkg-config
+
+# ---- what there is.  LAYERS="base text" builds and tests only those.
+LAYERS ?=
+SOURCES := $(sort $(if $(LAYERS),$(wildcard $(LAYERS:%=src/%/*.c)),$(wildcard src/*/*.c)))
+PROGRAM := $(if $(filter plain,$(VARIANT)),$B,$O)/postil
+THEMES := $(sort $(wildcard themes/*.yaml))
+PAGES := $(wildcard man/*.[1-8])
+UNITS := $(sort $(wildcard $(if $(LAYERS),$(patsubst %.c,tests/unit/u_%.c,$(notdir $(SOURCES))),tests/unit/u_*.c)))
+# every folder of tests with C in it is one program; those of bench and fuzz, one per file
+SUITES := $(if $(LAYERS),unit,$(filter-out bench fuzz,$(sort $(notdir $(patsubst %/,%,$(dir $(wildcard tests/*/*.c)))))))
+BENCHES := $(patsubst tests/bench/%.c,$B/bench/%,$(sort $(wildcard tests/bench/*.c)))
+FUZZERS := $(patsubst tests/fuzz/%.c,$O/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+OBJECTS := $(SOURCES:%.c=$O/%.o) $O/themes.o
+
+# ---- flags.  The user's CPPFLAGS, CFLAGS and LDFLAGS come last and are never changed.
+CFLAGS ?= -O2 -g
+SYSTEM := $(shell uname -s)
+WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wformat=2 -Wvla -Wmissing-prototypes \
+	-Wstrict-prototypes -Wwrite-strings -Wundef $(if $(WERROR),-Werror)
+PACKAGES := ncursesw yaml-0.1 libutf8proc libpcre2-8 jansson
+LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null || \
+	echo -lncursesw -lyaml -lutf8proc -lpcre2-8 -ljansson)
+# ncursesw asks for an older _XOPEN_SOURCE than ours
+LIB_FLAGS := $(filter-out -D_XOPEN_SOURCE% -D_DEFAULT_SOURCE%,\
+	$(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null))
+TEST_LIBS := $(shell $(PKG_CONFIG) --libs vterm 2>/dev/null)
+LINK_plain := $(if $(filter Darwin,$(SYSTEM)),,-pie -Wl,-z,relro,-z,noexecstack,--as-needed)
+FLAGS_plain := -fPIE -fstack-protector-strong \
+	$(if $(filter -O -O1 -O2 -O3 -Os,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+FLAGS_asan := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+FLAGS_coverage := --coverage -fprofile-update=atomic
+FLAGS_fuzz := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+ifeq ($(VARIANT),coverage)
+CC = gcc
+CFLAGS = -O0 -g
+else ifeq ($(VARIANT),fuzz)
+CC = clang
+else ifneq ($(filter asan valgrind,$(VARIANT)),)
+CFLAGS = -O1 -g
+endif
+ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DPOSTIL_VERSION='"$(VERSION)"' \
+	-Iinclude $(if $(filter $O/tests/%,$@),$(TEST_FLAGS)) $(WARNINGS) -ffile-prefix-map=$(CURDIR)=. $(FLAGS_$(VARIANT)) \
+	$(LIB_FLAGS) $(CPPFLAGS) $(CFLAGS)
+ALL_LDFLAGS = $(FLAGS_$(VARIANT)) $(LINK_$(VARIANT)) $(LDFLAGS)
+TEST_FLAGS := -Isrc -Itests -Itests/unit $(if $(TEST_LIBS),-DHAVE_VTERM)
+
+say = $(if $(V),,@printf '  %-6s %s\n' '$1' '$2';)
+link = $(call say,LINK,$@)$(CC) $(ALL_LDFLAGS) -o $@
+
+# ---- build
+.PHONY: all objects unit suites unit-run test check asan valgrind coverage fuzz bench run \
+	install uninstall clean format help FORCE
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(PROGRAM)
+objects: $(OBJECTS) $(if $(wildcard src/main.c),$O/src/main.o) \
+	$(patsubst %.c,$O/%.o,$(wildcard tests/*/*.c))
+unit: $O/unit
+suites: $(SUITES:%=$O/%) $(if $(wildcard src/main.c),$(if $(LAYERS),,$(PROGRAM)))
+
+$(PROGRAM): $O/src/main.o $O/libpostil.a
+	$(link) $^ $(LIBS)
+$O/libpostil.a: $(OBJECTS) $O/tests/unit/test.o $O/list
+	$(call say,AR,$@)rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
+.SECONDEXPANSION:
+$(filter-out $O/unit,$(SUITES:%=$O/%)): $O/%: $$(patsubst %.c,$O/%.o,$$(wildcard tests/%/*.c)) $O/libpostil.a
+	$(link) $^ $(LIBS) $(TEST_LIBS)
+$O/unit: $(UNITS:%.c=$O/%.o) $O/tests/unit/test.o $O/libpostil.a
+	$(link) $^ $(LIBS)
+$(BENCHES): $B/bench/%: $O/tests/bench/%.o $O/libpostil.a
+	@mkdir -p $(@D)
+	$(link) $^ $(LIBS) $(TEST_LIBS)
+$(FUZZERS): $O/%: $O/tests/fuzz/%.o $O/libpostil.a
+	$(link) -fsanitize=fuzzer $^ $(LIBS)
+
+$O/%.o: %.c $O/flags
+	@mkdir -p $(@D)
+	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+$O/themes.o: $B/themes.c $O/flags
+	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# Every byte becomes an octal escape, so a theme may hold anything.
+$B/themes.c: $(THEMES) $(wildcard themes) Makefile
+	@mkdir -p $(@D)
+	$(call say,EMBED,$@){ echo '#include "run/embedded.h"'; \
+	echo 'const struct embedded_file embedded_themes[] = {'; \
+	for f in $(THEMES); do n=$${f##*/}; printf '{"%s",\n' "$${n%.yaml}"; \
+		od -An -v -to1 $$f | sed 's/ *\([0-7][0-7]*\)/\\\1/g; s/^/"/; s/ *$$/"/'; \
+		printf '"", %d},\n' "$$(wc -c <$$f)"; done; \
+	echo '{0, 0, 0}};'; echo 'const size_t embedded_theme_count = $(words $(THEMES));'; } >$@
+
+# Written only when they change: other flags or another list of files mean work.
+export NOW_FLAGS = $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS)
+export NOW_LIST = $(OBJECTS)
+$O/flags $O/list: FORCE
+	@mkdir -p $(@D)
+	@now="$$NOW_LIST"; [ $(@F) = list ] || now="$$NOW_FLAGS"; \
+	[ "$$now" = "$$(cat $@ 2>/dev/null)" ] || printf '%s\n' "$$now" >$@
+
+-include $(shell find $O -name '*.d' 2>/dev/null)
+
+# ---- test.  TEST=part runs the cases of the unit program whose name holds it.
+unit-run: $O/unit
+	$O/unit $(TEST)
+test: suites
+	@B=$B VARIANT=$(VARIANT) tests/run $(TEST)
+asan valgrind:
+	@+$(MAKE) --no-print-directory VARIANT=$@ test
+coverage:
+	@find $B/coverage -name '*.gcda' -exec rm -f {} + 2>/dev/null || :
+	@+$(MAKE) --no-print-directory VARIANT=$@ test
+	@tests/check-coverage $B/coverage
+ifeq ($(VARIANT),fuzz)
+fuzz: $(FUZZERS)
+	@tests/fuzz-all $O $(FUZZ_SECONDS)
+else
+fuzz:
+	@+$(MAKE) --no-print-directory VARIANT=$@ fuzz
+endif
+bench: $(BENCHES) $(if $(wildcard src/main.c),$(PROGRAM))
+	@if [ -x tests/bench/run ]; then B=$B tests/bench/run; \
+	else for b in $(BENCHES); do $$b || exit; done; fi
+check:
+	@B=$B MAKE='$(MAKE)' tests/check
+run: all
+	$(PROGRAM) content
+
+# ---- install
+install: all
+	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LICENSEDIR)
+	$(INSTALL) -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/postil
+	$(INSTALL) -m 644 LICENSE $(DESTDIR)$(LICENSEDIR)/LICENSE
+	@for p in $(PAGES); do d=$(DESTDIR)$(MANDIR)/man$${p##*.}; \
+		$(INSTALL) -d $$d && $(INSTALL) -m 644 $$p $$d/ || exit; echo "$$d/$${p##*/}"; done
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/postil $(DESTDIR)$(LICENSEDIR)/LICENSE
+	@for p in $(PAGES); do rm -f $(DESTDIR)$(MANDIR)/man$${p##*.}/$${p##*/}; done
+clean:
+	rm -rf $B
+format:
+	clang-format -i $(wildcard src/*.c src/*/*.[ch] include/*/*.h tests/*/*.[ch])
+help:
+	@sed -n 's/^#: //p' Makefile
+#: all (default)   the program, build/postil
+#: run             build it and open the reader on content/
+#: test            every test; TEST=part: unit cases whose name holds part
+#: unit-run        the unit tests alone; LAYERS="base text": only those layers
+#: asan valgrind   the tests under the sanitizers, under valgrind
+#: coverage        the tests, and which lines they reach
+#: fuzz            each fuzzer for FUZZ_SECONDS (20)
+#: bench           measurements
+#: check           layers, warnings of two compilers, banned calls, format, manual
+#: format          clang-format -i on everything
+#: install uninstall clean   PREFIX DESTDIR BINDIR MANDIR DATADIR
+#: V=1 prints commands; WERROR=1 stops at warnings; B=folder builds elsewhere

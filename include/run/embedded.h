@@ -1,0 +1,26 @@
+/* embedded: the files of themes/ inside the program.
+ *
+ * The build writes the table from themes/NAME.yaml, in the order of the bytes
+ * of the names; there is no .c of it in the tree.  Everything is constant and
+ * lives as long as the program.
+ *
+ *     for (size_t i = 0; i < embedded_theme_count; i++)
+ *             puts(embedded_themes[i].name);
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef RUN_EMBEDDED_H
+#define RUN_EMBEDDED_H
+
+#include <stddef.h>
+
+struct embedded_file {
+	const char *name;  /* without .yaml */
+	const char *bytes; /* as in the file, then a NUL */
+	size_t len;        /* bytes, without that NUL */
+};
+
+extern const struct embedded_file embedded_themes[];
+extern const size_t embedded_theme_count;
+
+#endif
