@@ -1,0 +1,33 @@
+/* event: what happens to the program, one at a time.
+ *
+ * Keys and sizes come from the terminal, the rest from the effects that were
+ * performed for the application.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef APP_EVENT_H
+#define APP_EVENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum event_kind {
+	EVENT_NONE,
+	EVENT_KEY,     /* key */
+	EVENT_PASTE,   /* key: one pasted code point; never a command */
+	EVENT_RESIZE,  /* cols, rows */
+	EVENT_LOADED,  /* index: the article is in memory, or broken */
+	EVENT_SCANNED, /* some unread articles were summed up */
+	EVENT_RESUME,  /* back from the shell: draw everything */
+	EVENT_QUIT     /* a signal or a lost terminal asks to leave */
+};
+
+struct event {
+	enum event_kind kind;
+	uint32_t key; /* see app/keys.h */
+	int cols;     /* columns */
+	int rows;     /* rows */
+	size_t index; /* of an article in the corpus */
+};
+
+#endif

@@ -1,0 +1,52 @@
+/* term: the terminal; the only code that knows curses.
+ *
+ * One terminal per process.  term_open takes it over (raw mode, alternate
+ * screen), term_close gives it back exactly as it was; both are safe to call
+ * twice.  term_show paints what differs from the last screen.  No other thread
+ * may call anything here.
+ *
+ * The terminal is restored on every way out: normal end, error, SIGTERM,
+ * SIGHUP, SIGINT, SIGQUIT, out of memory, and the crash signals, which restore
+ * it and then end the process as they would have.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef TERM_TERM_H
+#define TERM_TERM_H
+
+#include "app/event.h"
+#include "base/error.h"
+#include "ui/screen.h"
+#include "ui/theme.h"
+
+/* Opens the controlling terminal of stdout (and /dev/tty for input when stdin
+ * is none).  Fails with a sentence when there is none, TERM is unset, unknown
+ * or cannot address the cursor.  A TERM missing on this host falls back to
+ * xterm-256color, xterm, ansi; *note then holds a sentence to show (static). */
+bool term_open(struct error *err, const char **note);
+void term_close(void);
+
+void term_size(int *cols, int *rows);
+void term_set_theme(const struct theme *t); /* copied; everything is painted anew */
+
+/* Does the terminal look light?  From COLORFGBG; false when it does not say. */
+bool term_is_light(void);
+
+void term_show(const struct screen *s);
+void term_redraw(void); /* forget what is on the terminal; the next show paints all */
+
+/* Waits for the next event at most timeout_ms (-1: for ever, 0: only what is
+ * there).  False when the time is over.  Several resizes come as one.  A lost
+ * terminal and SIGTERM, SIGHUP, SIGINT, SIGQUIT come as EVENT_QUIT. */
+bool term_next(struct event *ev, int timeout_ms);
+
+/* Gives the terminal back, stops the process group as ^Z does, takes the
+ * terminal again when continued. */
+void term_suspend(void);
+
+/* The signal that asked to quit, or 0. */
+int term_quit_signal(void);
+
+/* "ncurses 6.4.20221231" */
+const char *term_library_version(void);
+
+#endif
