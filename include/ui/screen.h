@@ -14,6 +14,7 @@
 #ifndef UI_SCREEN_H
 #define UI_SCREEN_H
 
+#include "base/rect.h"
 #include "ui/style.h"
 
 enum { CELL_POINTS = 5 }; /* a base and four marks: what ncurses keeps */
@@ -22,11 +23,6 @@ struct cell {
 	uint32_t points[CELL_POINTS]; /* zero-terminated if fewer */
 	uint8_t width;                /* columns: 1 or 2; 0: the right half of a wide one */
 	uint8_t style[3];
-};
-
-/* Columns and rows, from 0 at the upper left; half-open. */
-struct rect {
-	int x, y, w, h;
 };
 
 struct screen {
