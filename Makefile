@@ -126,7 +126,7 @@ coverage:
 	@tests/check-coverage $B/coverage
 ifeq ($(VARIANT),fuzz)
 fuzz: $(FUZZERS)
-	@tests/fuzz-all $O $(FUZZ_SECONDS)
+	@tests/run-fuzzers $O $(FUZZ_SECONDS)
 else
 fuzz:
 	@+$(MAKE) --no-print-directory VARIANT=$@ fuzz
