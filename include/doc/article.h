@@ -48,10 +48,13 @@ struct article {
 	size_t orphans;
 };
 
+/* An empty article: title = id, other strings "", lists empty.  The reader
+ * names its file with diag_init(&a->diags, …). */
 struct article *article_new(const char *id);
-void article_free(struct article *a);
+void article_free(struct article *a); /* NULL is allowed */
 
-/* Counts words and anchors and builds covers and orders; after the records are set. */
+/* After the text and the records are set: builds `offsets` of the text, finds
+ * all anchors in one pass, counts words and states, builds covers and orders. */
 void article_index(struct article *a);
 
 /* The index of the fact with this id, or SIZE_MAX. */

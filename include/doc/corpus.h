@@ -35,7 +35,7 @@ struct summary {
 	uint32_t mentions;
 	uint32_t facts;
 	uint32_t faults;             /* errors and warnings of the file */
-	struct entity_count *counts; /* by entity index; only those that occur */
+	struct entity_count *counts; /* sorted by entity index; only those that occur */
 	size_t count_count;
 	struct summary_link *links;
 	size_t link_count;
@@ -61,24 +61,35 @@ struct corpus {
 	struct arena arena;
 	size_t unread;                   /* entries whose state is ENTRY_UNREAD */
 	VEC(struct entity_count) totals; /* by entity index, over what was read */
+	VEC(uint32_t) loaded;            /* entries whose article is in memory */
+	VEC(uint32_t) places;            /* scratch of the counting; all zero between calls */
 	uint64_t clock;
 };
 
 void corpus_init(struct corpus *c);
 void corpus_release(struct corpus *c);
 
-/* Adds an unread article; before corpus_sort. */
+/* Adds an unread article; ids must differ.  corpus_sort, after the last one,
+ * puts them in order and makes corpus_find work; it may be done again after
+ * more were added (indices move then). */
 void corpus_add(struct corpus *c, const char *id, const char *path);
 void corpus_sort(struct corpus *c);
 
 /* Index of the article, or SIZE_MAX. */
 size_t corpus_find(const struct corpus *c, struct slice id);
 
-/* Gives a read article to the corpus (owned from now on), summing it up if
- * this is the first time; forgets the least recently used beyond `keep`,
+/* Gives a read and indexed article to the corpus (owned from now on) and sums
+ * it up; the summary and the article of an earlier reading are replaced and
+ * the totals put right.  Frees the least recently used articles beyond `keep`,
  * never the one given. */
 void corpus_set_article(struct corpus *c, size_t index, struct article *a, size_t keep);
+
+/* The file cannot be read: `why` is a sentence (copied).  What an earlier
+ * reading left is forgotten. */
 void corpus_set_broken(struct corpus *c, size_t index, const char *why);
+
+/* The article if it is in memory, which then counts as used last; or NULL. */
+struct article *corpus_article(struct corpus *c, size_t index);
 
 /* Counts of one entity in one article or over the corpus so far. */
 struct entity_count corpus_count_in(const struct corpus *c, size_t index, uint32_t entity);
