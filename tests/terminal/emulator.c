@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: MIT */
+#include "emulator.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "sequence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#ifdef HAVE_VTERM
+#include <vterm.h>
+
+struct terminal {
+	VTerm *vterm;
+	struct sequences modes; /* libvterm keeps most modes to itself */
+	VTermPos last;          /* of the last character */
+	bool joinable;          /* a mark that comes now belongs to it */
+};
+
+static const struct cell blank = {.chars = {' '}, .width = 1};
+
+static struct cell *at(struct emulator *e, int row, int column)
+{
+	return &e->cells[(size_t)row * (size_t)e->columns + (size_t)column];
+}
+
+static bool inside(const struct emulator *e, int row, int column)
+{
+	return row >= 0 && column >= 0 && row < e->rows && column < e->columns;
+}
+
+/* A wide character of which half is overwritten disappears. */
+static void break_wide(struct emulator *e, int row, int column)
+{
+	if (column > 0 && at(e, row, column)->width == 0)
+		*at(e, row, column - 1) = blank;
+	if (column + 1 < e->columns && at(e, row, column + 1)->width == 0)
+		*at(e, row, column + 1) = blank;
+}
+
+static int put_glyph(VTermGlyphInfo *info, VTermPos pos, void *user)
+{
+	struct emulator *e = user;
+	struct terminal *t = e->terminal;
+	bool again = t->joinable && pos.row == t->last.row && pos.col == t->last.col;
+	struct cell c = e->pen;
+
+	if (!inside(e, pos.row, pos.col) || !inside(e, pos.row, pos.col + info->width - 1)) {
+		e->outside++;
+		return 1;
+	}
+	memset(c.chars, 0, sizeof c.chars);
+	for (int i = 0; i < CELL_MARKS && info->chars[i]; i++)
+		c.chars[i] = info->chars[i];
+	c.width = (uint16_t)info->width;
+	for (int i = 0; i < info->width; i++)
+		break_wide(e, pos.row, pos.col + i);
+	*at(e, pos.row, pos.col) = c;
+	if (info->width == 2) {
+		c.width = 0;
+		*at(e, pos.row, pos.col + 1) = c;
+	}
+	if (!again)
+		e->painted += (size_t)info->width;
+	t->last = pos;
+	t->joinable = true;
+	return 1;
+}
+
+static int move_cursor(VTermPos pos, VTermPos old, int visible, void *user)
+{
+	struct emulator *e = user;
+
+	struct terminal *t = e->terminal;
+
+	(void)old;
+	(void)visible;
+	if (pos.row != t->last.row || pos.col <= t->last.col || pos.col > t->last.col + 2)
+		t->joinable = false;
+	e->row = pos.row;
+	e->column = pos.col;
+	return 1;
+}
+
+static int move_rectangle(VTermRect to, VTermRect from, void *user)
+{
+	struct emulator *e = user;
+	int rows = to.end_row - to.start_row;
+	size_t bytes = (size_t)(to.end_col - to.start_col) * sizeof(struct cell);
+	bool down = to.start_row > from.start_row;
+
+	for (int i = 0; i < rows; i++) {
+		int k = down ? rows - 1 - i : i;
+
+		memmove(at(e, to.start_row + k, to.start_col),
+			at(e, from.start_row + k, from.start_col), bytes);
+	}
+	return 1;
+}
+
+static int erase(VTermRect r, int selective, void *user)
+{
+	struct emulator *e = user;
+	struct cell empty = blank;
+
+	(void)selective;
+	empty.background = e->pen.background;
+	for (int row = r.start_row; row < r.end_row; row++)
+		for (int column = r.start_col; column < r.end_col; column++) {
+			e->painted += cells_changed(at(e, row, column), &empty, 1);
+			*at(e, row, column) = empty;
+		}
+	return 1;
+}
+
+static int scroll(VTermRect r, int downward, int rightward, void *user)
+{
+	size_t painted = ((struct emulator *)user)->painted;
+
+	vterm_scroll_rect(r, downward, rightward, move_rectangle, erase, user);
+	((struct emulator *)user)->painted = painted;
+	return 1;
+}
+
+static int reset_pen(void *user)
+{
+	((struct emulator *)user)->pen = blank;
+	return 1;
+}
+
+static uint32_t color_number(const VTermColor *c)
+{
+	if (VTERM_COLOR_IS_DEFAULT_FG(c) || VTERM_COLOR_IS_DEFAULT_BG(c))
+		return 0;
+	if (VTERM_COLOR_IS_INDEXED(c))
+		return 0x1000000U | c->indexed.idx;
+	return 0x2000000U | (uint32_t)c->rgb.red << 16 | (uint32_t)c->rgb.green << 8 | c->rgb.blue;
+}
+
+static int set_pen(VTermAttr attr, VTermValue *value, void *user)
+{
+	static const uint16_t bits[VTERM_N_ATTRS] = {
+	    [VTERM_ATTR_BOLD] = CELL_BOLD,       [VTERM_ATTR_UNDERLINE] = CELL_UNDERLINE,
+	    [VTERM_ATTR_ITALIC] = CELL_ITALIC,   [VTERM_ATTR_BLINK] = CELL_BLINK,
+	    [VTERM_ATTR_REVERSE] = CELL_REVERSE, [VTERM_ATTR_STRIKE] = CELL_STRIKE,
+	};
+	struct cell *pen = &((struct emulator *)user)->pen;
+
+	if (attr == VTERM_ATTR_FOREGROUND)
+		pen->foreground = color_number(&value->color);
+	else if (attr == VTERM_ATTR_BACKGROUND)
+		pen->background = color_number(&value->color);
+	else if (value->number)
+		pen->look = (uint16_t)(pen->look | bits[attr]);
+	else
+		pen->look = (uint16_t)(pen->look & ~bits[attr]);
+	return 1;
+}
+
+static int set_property(VTermProp property, VTermValue *value, void *user)
+{
+	struct emulator *e = user;
+
+	if (property == VTERM_PROP_CURSORVISIBLE) {
+		e->cursor_visible = value->boolean;
+	} else if (property == VTERM_PROP_TITLE) {
+		str_clear(&e->title);
+		str_addz(&e->title, value->string);
+		e->titles++;
+	} else if (property == VTERM_PROP_ALTSCREEN && !value->boolean != !e->alternate) {
+		struct cell *shown = e->cells;
+
+		e->cells = e->other;
+		e->other = shown;
+		e->alternate = value->boolean;
+	}
+	return 1;
+}
+
+static struct cell *resized(struct cell *old, int rows, int columns, const struct emulator *e)
+{
+	struct cell *new = mem_zalloc((size_t)rows * (size_t)columns, sizeof *new);
+
+	for (int row = 0; row < rows; row++)
+		for (int column = 0; column < columns; column++)
+			new[row * columns + column] =
+			    inside(e, row, column) ? old[row * e->columns + column] : blank;
+	free(old);
+	return new;
+}
+
+static int resize(int rows, int columns, VTermPos *delta, void *user)
+{
+	struct emulator *e = user;
+
+	(void)delta;
+	e->cells = resized(e->cells, rows, columns, e);
+	e->other = resized(e->other, rows, columns, e);
+	e->rows = rows;
+	e->columns = columns;
+	return 1;
+}
+
+static const VTermStateCallbacks callbacks = {
+    .putglyph = put_glyph,
+    .movecursor = move_cursor,
+    .scrollrect = scroll,
+    .moverect = move_rectangle,
+    .erase = erase,
+    .initpen = reset_pen,
+    .setpenattr = set_pen,
+    .settermprop = set_property,
+    .resize = resize,
+};
+
+static void ignore_answer(const char *s, size_t len, void *user)
+{
+	(void)s;
+	(void)len;
+	(void)user;
+}
+
+static void set_mode(struct emulator *e, int mode, bool on)
+{
+	size_t i = 0;
+
+	while (i < e->mode_count && e->modes[i] < mode)
+		i++;
+	bool there = i < e->mode_count && e->modes[i] == mode;
+	if (on && !there && e->mode_count < EMULATOR_MODES) {
+		memmove(e->modes + i + 1, e->modes + i, (e->mode_count - i) * sizeof(int));
+		e->modes[i] = mode;
+		e->mode_count++;
+	} else if (!on && there) {
+		e->mode_count--;
+		memmove(e->modes + i, e->modes + i + 1, (e->mode_count - i) * sizeof(int));
+	}
+}
+
+static void take_mode(const struct token *t, void *user)
+{
+	struct emulator *e = user;
+	struct csi c;
+
+	if (t->kind == TOKEN_ESCAPE && t->bytes.len == 2 &&
+	    (t->bytes.s[1] == '=' || t->bytes.s[1] == '>'))
+		e->keypad = t->bytes.s[1] == '=';
+	if (!csi_parse(t, &c) || c.leader != '?' || c.intermediate ||
+	    (c.final != 'h' && c.final != 'l'))
+		return;
+	for (int i = 0; i < c.count; i++)
+		set_mode(e, c.n[i], c.final == 'h');
+}
+
+bool emulator_missing(void)
+{
+	return false;
+}
+
+struct emulator *emulator_new(int rows, int columns)
+{
+	struct emulator *e = mem_zalloc(1, sizeof *e);
+	struct terminal *t = e->terminal = mem_zalloc(1, sizeof *t);
+
+	str_init(&e->title);
+	sequences_init(&t->modes, take_mode, e);
+	e->pen = blank;
+	e->cursor_visible = true;
+	set_mode(e, 7, true);
+	set_mode(e, 25, true);
+	e->cells = resized(NULL, rows, columns, e);
+	e->other = resized(NULL, rows, columns, e);
+	e->rows = rows;
+	e->columns = columns;
+	t->vterm = vterm_new(rows, columns);
+	vterm_set_utf8(t->vterm, 1);
+	vterm_output_set_callback(t->vterm, ignore_answer, NULL);
+	vterm_state_set_callbacks(vterm_obtain_state(t->vterm), &callbacks, e);
+	vterm_state_reset(vterm_obtain_state(t->vterm), 1);
+	e->painted = 0;
+	return e;
+}
+
+void emulator_free(struct emulator *e)
+{
+	if (!e)
+		return;
+	vterm_free(e->terminal->vterm);
+	sequences_release(&e->terminal->modes);
+	str_release(&e->title);
+	free(e->terminal);
+	free(e->cells);
+	free(e->other);
+	free(e);
+}
+
+void emulator_feed(struct emulator *e, const char *bytes, size_t len)
+{
+	struct terminal *t = e->terminal;
+
+	sequences_feed(&t->modes, bytes, len);
+	vterm_input_write(t->vterm, bytes, len);
+}
+
+void emulator_resize(struct emulator *e, int rows, int columns)
+{
+	vterm_set_size(e->terminal->vterm, rows, columns);
+}
+
+#else
+
+bool emulator_missing(void)
+{
+	return true;
+}
+
+struct emulator *emulator_new(int rows, int columns)
+{
+	(void)rows;
+	(void)columns;
+	return NULL;
+}
+
+void emulator_free(struct emulator *e)
+{
+	(void)e;
+}
+
+void emulator_feed(struct emulator *e, const char *bytes, size_t len)
+{
+	(void)e;
+	(void)bytes;
+	(void)len;
+}
+
+void emulator_resize(struct emulator *e, int rows, int columns)
+{
+	(void)e;
+	(void)rows;
+	(void)columns;
+}
+
+#endif
+
+const struct cell *emulator_cell(const struct emulator *e, int row, int column)
+{
+	return &e->cells[row * e->columns + column];
+}
+
+static void add_cell(const struct cell *c, struct str *out)
+{
+	char bytes[4];
+
+	for (int i = 0; i < CELL_MARKS && c->chars[i] && c->width; i++)
+		str_add(out, bytes, utf8_encode(c->chars[i], bytes));
+}
+
+void emulator_row(const struct emulator *e, int row, struct str *out)
+{
+	size_t start = out->len;
+
+	for (int column = 0; column < e->columns; column++)
+		add_cell(emulator_cell(e, row, column), out);
+	while (out->len > start && out->s[out->len - 1] == ' ')
+		str_cut(out, out->len - 1);
+}
+
+void emulator_text(const struct emulator *e, struct str *out)
+{
+	for (int row = 0; row < e->rows; row++) {
+		emulator_row(e, row, out);
+		str_addc(out, '\n');
+	}
+}
+
+bool emulator_find(const struct emulator *e, const char *text, int *row, int *column)
+{
+	struct str line = STR_INIT;
+	bool found = false;
+
+	for (int r = 0; r < e->rows && !found; r++) {
+		str_clear(&line);
+		emulator_row(e, r, &line);
+		const char *hit = strstr(line.s, text);
+		if (!hit)
+			continue;
+		found = true;
+		size_t before = (size_t)(hit - line.s);
+		struct str cell = STR_INIT;
+		int c = 0;
+		for (; c < e->columns && cell.len < before; c++)
+			add_cell(emulator_cell(e, r, c), &cell);
+		while (c < e->columns && emulator_cell(e, r, c)->width == 0)
+			c++;
+		str_release(&cell);
+		if (row)
+			*row = r;
+		if (column)
+			*column = c;
+	}
+	str_release(&line);
+	return found;
+}
+
+bool emulator_has_mode(const struct emulator *e, int mode)
+{
+	for (size_t i = 0; i < e->mode_count; i++)
+		if (e->modes[i] == mode)
+			return true;
+	return false;
+}
+
+struct cell *emulator_copy(const struct emulator *e)
+{
+	size_t bytes = (size_t)e->rows * (size_t)e->columns * sizeof(struct cell);
+
+	return memcpy(mem_alloc(bytes), e->cells, bytes);
+}
+
+/* A blank shows its background and lines only. */
+static bool same_look(const struct cell *a, const struct cell *b)
+{
+	const unsigned seen = CELL_UNDERLINE | CELL_REVERSE | CELL_STRIKE;
+
+	if (memcmp(a, b, sizeof *a) == 0)
+		return true;
+	return a->chars[0] == ' ' && b->chars[0] == ' ' && !a->chars[1] && !b->chars[1] &&
+	       a->background == b->background && a->look == (a->look & ~seen) &&
+	       b->look == (b->look & ~seen);
+}
+
+size_t cells_changed(const struct cell *a, const struct cell *b, size_t n)
+{
+	size_t changed = 0;
+
+	for (size_t i = 0; i < n; i++)
+		changed += !same_look(&a[i], &b[i]);
+	return changed;
+}
