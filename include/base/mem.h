@@ -14,6 +14,9 @@ void *mem_zalloc(size_t count, size_t size); /* zeroed array */
 void *mem_realloc(void *p, size_t count, size_t size);
 char *mem_dup(const char *bytes, size_t len); /* NUL-terminated copy */
 
+/* a + b; more than memory can hold counts as out of memory. */
+size_t mem_sum(size_t a, size_t b);
+
 /* Called before the process ends for want of memory (the terminal registers
  * its reset here).  NULL is allowed. */
 void mem_on_failure(void (*hook)(void));

@@ -29,7 +29,7 @@ static void add_block(struct arena *a, size_t need)
 		size = LARGEST_BLOCK;
 	if (size < need)
 		size = need;
-	b = mem_alloc(sizeof *b + size);
+	b = mem_alloc(mem_sum(sizeof *b, size));
 	b->older = a->top;
 	b->size = size;
 	a->top = b;
@@ -71,7 +71,7 @@ void *arena_zalloc(struct arena *a, size_t count, size_t size)
 
 char *arena_copy(struct arena *a, const char *bytes, size_t len)
 {
-	char *p = arena_bytes(a, len + 1);
+	char *p = arena_bytes(a, mem_sum(len, 1));
 
 	if (len)
 		memcpy(p, bytes, len);

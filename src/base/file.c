@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,10 +14,12 @@
  * meanwhile is noticed. */
 static bool read_all(int fd, size_t expect, size_t limit, struct str *out)
 {
+	str_reserve(out, expect + 1);
 	for (;;) {
 		ssize_t n;
 
-		str_reserve(out, expect > out->len ? expect - out->len + 1 : 65536);
+		if (out->len + 1 == out->cap)
+			str_reserve(out, 65536);
 		n = read(fd, out->s + out->len, out->cap - out->len - 1);
 		if (n < 0 && errno == EINTR)
 			continue;
@@ -42,7 +45,7 @@ bool file_read(const char *path, struct str *out, size_t limit, struct error *er
 		error_set(err, "%s: cannot read: %s", path, strerror(errno));
 	else if (!S_ISREG(st.st_mode))
 		error_set(err, "%s: not a regular file; postil reads only those", path);
-	else if (st.st_size > (off_t)limit)
+	else if ((uintmax_t)st.st_size > limit)
 		error_set(err, "%s: %lld bytes; the limit is %zu MiB: split the file", path,
 			  (long long)st.st_size, limit >> 20);
 	else if (!read_all(fd, (size_t)st.st_size, limit, out))

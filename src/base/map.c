@@ -4,11 +4,12 @@
 #include "base/mem.h"
 
 #include <stdlib.h>
-#include <string.h>
 
+/* Where the program was loaded is in the hash, so that nobody can write a file
+ * of keys that all collide. */
 static uint32_t hash_of(struct slice key)
 {
-	uint32_t h = 2166136261u;
+	uint32_t h = 2166136261u ^ (uint32_t)((uintptr_t)str_empty >> 12);
 
 	for (size_t i = 0; i < key.len; i++)
 		h = (h ^ (unsigned char)key.s[i]) * 16777619u;
@@ -23,7 +24,7 @@ static struct map_slot *slot_of(const struct map *m, struct slice key, uint32_t 
 		struct map_slot *s = &m->slots[i];
 
 		if (!s->key ||
-		    (s->hash == hash && s->len == key.len && memcmp(s->key, key.s, key.len) == 0))
+		    (s->hash == hash && slice_equal((struct slice){s->key, s->len}, key)))
 			return s;
 	}
 }
@@ -50,6 +51,8 @@ bool map_put(struct map *m, struct slice key, size_t value)
 	uint32_t hash = hash_of(key);
 	struct map_slot *s;
 
+	if (!key.s)
+		key.s = ""; /* NULL would mean a free slot */
 	if (3 * (m->n + 1) > 2 * m->cap)
 		grow(m);
 	s = slot_of(m, key, hash);

@@ -24,6 +24,13 @@ static _Noreturn void out_of_memory(void)
 	_exit(2);
 }
 
+size_t mem_sum(size_t a, size_t b)
+{
+	if (a > SIZE_MAX - b)
+		out_of_memory();
+	return a + b;
+}
+
 void *mem_alloc(size_t size)
 {
 	void *p = malloc(size ? size : 1);
@@ -56,11 +63,8 @@ void *mem_realloc(void *old, size_t count, size_t size)
 
 char *mem_dup(const char *bytes, size_t len)
 {
-	char *p;
+	char *p = mem_alloc(mem_sum(len, 1));
 
-	if (len == SIZE_MAX)
-		out_of_memory();
-	p = mem_alloc(len + 1);
 	if (len)
 		memcpy(p, bytes, len);
 	p[len] = '\0';

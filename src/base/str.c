@@ -30,7 +30,7 @@ void str_clear(struct str *s)
 
 void str_reserve(struct str *s, size_t more)
 {
-	size_t need = s->len + more + 1;
+	size_t need = mem_sum(s->len + 1, more);
 
 	if (need <= s->cap)
 		return;

@@ -2,6 +2,7 @@
 #include "test.h"
 
 #include <locale.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@ static struct test *tests; /* in order of registration */
 static struct test **tail = &tests;
 static int failed_checks;
 static const char *skipped;
+static char row[200]; /* "" or "[row] " */
 
 void test_register(struct test *t)
 {
@@ -16,12 +18,23 @@ void test_register(struct test *t)
 	tail = &t->next;
 }
 
+void test_row(const char *fmt, ...)
+{
+	va_list ap;
+	char text[sizeof row - 4];
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	snprintf(row, sizeof row, "[%s] ", text);
+}
+
 void test_check(bool ok, const char *file, int line, const char *what)
 {
 	if (ok)
 		return;
 	failed_checks++;
-	printf("# %s:%d: %s\n", file, line, what);
+	printf("# %s:%d: %s%s\n", file, line, row, what);
 }
 
 void test_check_int(long long got, long long want, const char *file, int line, const char *what)
@@ -29,7 +42,7 @@ void test_check_int(long long got, long long want, const char *file, int line, c
 	if (got == want)
 		return;
 	failed_checks++;
-	printf("# %s:%d: %s is %lld, not %lld\n", file, line, what, got, want);
+	printf("# %s:%d: %s%s is %lld, not %lld\n", file, line, row, what, got, want);
 }
 
 void test_check_str(const char *got, const char *want, const char *file, int line, const char *what)
@@ -37,7 +50,8 @@ void test_check_str(const char *got, const char *want, const char *file, int lin
 	if (got && strcmp(got, want) == 0)
 		return;
 	failed_checks++;
-	printf("# %s:%d: %s is \"%s\", not \"%s\"\n", file, line, what, got ? got : "(null)", want);
+	printf("# %s:%d: %s%s is \"%s\", not \"%s\"\n", file, line, row, what, got ? got : "(null)",
+	       want);
 }
 
 void test_skip(const char *why)
@@ -57,6 +71,7 @@ int main(int argc, char **argv)
 			continue;
 		failed_checks = 0;
 		skipped = NULL;
+		row[0] = '\0';
 		t->run();
 		failed += failed_checks > 0;
 		printf("%s %d - %s%s%s\n", failed_checks ? "not ok" : "ok", ++n, t->name,

@@ -25,6 +25,9 @@ void test_check_str(const char *got, const char *want, const char *file, int lin
 		    const char *what);
 void test_skip(const char *why);
 
+/* Names the row of a table that the following checks of the case are about. */
+void test_row(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
 #define TEST(case_name)                                                              \
 	static void test_##case_name(void);                                          \
 	static struct test entry_##case_name = {#case_name, test_##case_name, NULL}; \
