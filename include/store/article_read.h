@@ -1,0 +1,29 @@
+/* article_read: one article, from the bytes of its file.
+ *
+ * Never fails: all faults are in article->diags, in one go, and what is sound
+ * is kept.  The bytes are borrowed for the call only; the article owns copies
+ * of what it keeps (some microseconds, against the milliseconds of scanning).
+ *
+ * The register is read before its articles.  Ids that it does not declare are
+ * added to it, undeclared, and reported where a register exists; an `entities:`
+ * of the article's own is taken only where none does.  Words in roles, places
+ * and sources are entities when they are ids of the register.  A link without
+ * an article (f-7k2qd9 or #f-7k2qd9) points into this one.
+ *
+ *     struct article *a = article_read("2024-07-accord", "content/2024-07-accord.yaml",
+ *                                      (struct slice){bytes.s, bytes.len}, &corpus.entities);
+ *     ...
+ *     article_free(a);
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef STORE_ARTICLE_READ_H
+#define STORE_ARTICLE_READ_H
+
+#include "doc/article.h"
+
+/* `file` is how faults name it. */
+struct article *article_read(const char *id, const char *file, struct slice bytes,
+			     struct entities *es);
+
+#endif
