@@ -6,7 +6,7 @@
  *
  * Written form: a printable character as itself, "Space", "Enter", "Tab",
  * "Esc", "Backspace", "^O", "Up", "PgDn", "F1", "Alt-x".  In a sequence a name
- * of more than one letter stands in angle brackets: "g<Up>".
+ * of more than one letter stands in angle brackets: "g<Up>", "<^W>h", "<Alt-x>".
  * SPDX-License-Identifier: MIT
  */
 #ifndef APP_KEYS_H
@@ -48,8 +48,12 @@ enum {
 /* Appends the written form of one key. */
 void keys_name(uint32_t key, struct str *out);
 
+/* Appends a key as it stands in a sequence: names in angle brackets. */
+void keys_write(uint32_t key, struct str *out);
+
 /* Reads one key of a written sequence from *s and moves *s past it; false at
- * its end or where a name in angle brackets is unknown. */
+ * its end, at ill-formed UTF-8 and where a name in angle brackets is unknown.
+ * A '<' that no '>' follows soon is the key '<'. */
 bool keys_parse(const char **s, uint32_t *key);
 
 #endif

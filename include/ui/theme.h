@@ -1,8 +1,9 @@
 /* theme: what the style names look like: colours and attributes.
  *
  * A plain value, filled from a YAML file by run/theme_read; the terminal maps
- * its colours to what it has.  A colour is default, one of the 256 of the
- * palette, or RGB.
+ * its colours to what it has with theme_reduce.  A colour is default, one of
+ * the 256 of the palette, or RGB.  In a style for the text itself THEME_INHERIT
+ * means the colour of "text", and there the terminal's own.
  * SPDX-License-Identifier: MIT
  */
 #ifndef UI_THEME_H
@@ -28,6 +29,7 @@ struct theme_style {
 	uint8_t attrs; /* of enum theme_attr */
 };
 
+/* What background it is made for; ANY: must be readable on both. */
 enum theme_variant { THEME_DARK, THEME_LIGHT, THEME_ANY };
 
 struct theme {
@@ -40,12 +42,19 @@ struct theme {
  * and as the last fall-back. */
 void theme_init_plain(struct theme *t);
 
-/* Fills styles that a file left out (given[s] false) from the part of their
- * name before the last dot. */
+/* Fills the styles that a file left out (given[s] false): the colours of the
+ * nearest name before a dot that was given, the attributes of the plain theme.
+ * So nothing that a file forgot becomes invisible. */
 void theme_inherit(struct theme *t, const bool given[STYLE_COUNT]);
 
-/* The look of a cell: the three layers laid over each other. */
+/* The look of a cell: the three layers laid over each other; its colours are
+ * never THEME_INHERIT. */
 struct theme_style theme_mix(const struct theme *t, const uint8_t style[3]);
+
+/* The same look with the colours that the terminal has (8, 16, 88, 256 or
+ * more): fg and bg are THEME_DEFAULT or an index below `colors`.  With fewer
+ * than 256 a colour that could not be read there becomes the terminal's own. */
+struct theme_style theme_reduce(struct theme_style s, enum theme_variant variant, int colors);
 
 /* Nearest of the 240 fixed colours of the 256-colour palette, by distance in
  * Oklab (Björn Ottosson, 2020). */
@@ -56,5 +65,11 @@ int theme_nearest_16(uint32_t rgb);
 
 /* The xterm value of a palette colour, as rrggbb. */
 uint32_t theme_palette_rgb(int index);
+
+/* rrggbb of a colour of a style that is not default or inherited. */
+uint32_t theme_color_rgb(int32_t color);
+
+/* Contrast ratio of two rrggbb by WCAG 2.2, 1 to 21. */
+double theme_contrast(uint32_t a, uint32_t b);
 
 #endif

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/theme.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- the plain theme, and what a file left out ---- */
+
+static const uint8_t plain_attrs[STYLE_COUNT] = {
+    [STYLE_DIM] = THEME_DIM,
+    [STYLE_STRONG] = THEME_BOLD,
+    [STYLE_HEADING] = THEME_BOLD,
+    [STYLE_DANGER] = THEME_REVERSE,
+    [STYLE_BORDER_FOCUS] = THEME_BOLD,
+    [STYLE_TITLE] = THEME_BOLD,
+    [STYLE_STATUS_KEY] = THEME_BOLD,
+    [STYLE_STATUS_ERROR] = THEME_REVERSE | THEME_BOLD,
+    [STYLE_SELECTED] = THEME_REVERSE,
+    [STYLE_SELECTED_IDLE] = THEME_BOLD,
+    [STYLE_CURRENT] = THEME_REVERSE,
+    [STYLE_SAME] = THEME_BOLD | THEME_UNDERLINE,
+    [STYLE_EVIDENCE] = THEME_UNDERLINE,
+    [STYLE_CUE] = THEME_UNDERLINE | THEME_ITALIC,
+    [STYLE_SEARCH] = THEME_REVERSE,
+    [STYLE_SEARCH_CURRENT] = THEME_REVERSE | THEME_BOLD | THEME_UNDERLINE,
+    [STYLE_HINT] = THEME_REVERSE | THEME_BOLD,
+    [STYLE_HINT_TYPED] = THEME_REVERSE | THEME_DIM,
+    [STYLE_PERSON] = THEME_UNDERLINE,
+    [STYLE_ORGANIZATION] = THEME_BOLD,
+    [STYLE_PLACE] = THEME_ITALIC | THEME_UNDERLINE,
+    [STYLE_EVENT] = THEME_BOLD | THEME_ITALIC,
+    [STYLE_LAW] = THEME_BOLD | THEME_UNDERLINE,
+    [STYLE_PRODUCT] = THEME_BOLD | THEME_ITALIC | THEME_UNDERLINE,
+    [STYLE_DATE] = THEME_ITALIC,
+    [STYLE_QUANTITY] = THEME_DIM | THEME_UNDERLINE,
+    [STYLE_OTHER] = THEME_DIM | THEME_ITALIC,
+    [STYLE_ALLEGES] = THEME_ITALIC,
+    [STYLE_DENIES] = THEME_BOLD,
+    [STYLE_DOUBTS] = THEME_UNDERLINE,
+    [STYLE_VERIFIED] = THEME_BOLD,
+    [STYLE_DISPUTED] = THEME_REVERSE,
+    [STYLE_DEPRECATED] = THEME_DIM,
+};
+
+void theme_init_plain(struct theme *t)
+{
+	memset(t, 0, sizeof *t);
+	snprintf(t->name, sizeof t->name, "plain");
+	t->variant = THEME_ANY;
+	for (int s = 0; s < STYLE_COUNT; s++) {
+		t->styles[s].fg = t->styles[s].bg = THEME_INHERIT;
+		t->styles[s].attrs = plain_attrs[s];
+	}
+	t->styles[STYLE_TEXT].fg = t->styles[STYLE_TEXT].bg = THEME_DEFAULT;
+}
+
+static bool parent_of(enum style s, enum style *parent)
+{
+	struct slice key = slice_of(style_key(s));
+
+	while (key.len > 0 && key.s[key.len - 1] != '.')
+		key.len--;
+	if (key.len == 0)
+		return false;
+	key.len--;
+	return style_of_key(key, parent);
+}
+
+void theme_inherit(struct theme *t, const bool given[STYLE_COUNT])
+{
+	for (int s = 0; s < STYLE_COUNT; s++) {
+		enum style parent;
+
+		if (given[s])
+			continue;
+		t->styles[s] = (struct theme_style){THEME_INHERIT, THEME_INHERIT, plain_attrs[s]};
+		if (s == STYLE_TEXT)
+			t->styles[s].fg = t->styles[s].bg = THEME_DEFAULT;
+		else if (parent_of((enum style)s, &parent) && given[parent]) {
+			t->styles[s].fg = t->styles[parent].fg;
+			t->styles[s].bg = t->styles[parent].bg;
+		}
+	}
+}
+
+/* ---- layers ---- */
+
+static int32_t over(int32_t above, int32_t below)
+{
+	return above == THEME_INHERIT ? below : above;
+}
+
+struct theme_style theme_mix(const struct theme *t, const uint8_t style[3])
+{
+	const struct theme_style *text = &t->styles[STYLE_TEXT];
+	const struct theme_style *base = &t->styles[style[0]];
+	struct theme_style look = {over(text->fg, THEME_DEFAULT), over(text->bg, THEME_DEFAULT),
+				   base->attrs};
+
+	look.fg = over(base->fg, look.fg);
+	look.bg = over(base->bg, look.bg);
+	for (int i = 1; i < 3; i++) {
+		const struct theme_style *layer = &t->styles[style[i]];
+
+		if (style[i] == STYLE_TEXT)
+			continue;
+		look.fg = over(layer->fg, look.fg);
+		look.bg = over(layer->bg, look.bg);
+		look.attrs |= layer->attrs;
+	}
+	return look;
+}
+
+/* ---- colour ---- */
+
+/* The nth root of 0 < x <= 1: an estimate from the exponent, then Newton's
+ * steps.  Spares the program the mathematics library. */
+static double root(double x, int n)
+{
+	float start = (float)x;
+	uint32_t bits;
+	double y;
+
+	memcpy(&bits, &start, sizeof bits);
+	bits = bits / (uint32_t)n + (0x3f800000U - 0x3f800000U / (uint32_t)n);
+	memcpy(&start, &bits, sizeof start);
+	y = (double)start;
+	for (int step = 0; step < 4; step++) {
+		double power = n == 3 ? y * y : y * y * y * y;
+
+		y = ((n - 1) * y + x / power) / n;
+	}
+	return y;
+}
+
+/* sRGB's curve, (x + 0.055) / 1.055 to the power of 2.4. */
+static double linear(uint32_t byte)
+{
+	double x = byte / 255.0;
+
+	if (x <= 0.04045)
+		return x / 12.92;
+	x = (x + 0.055) / 1.055;
+	return x * x * root(x * x, 5);
+}
+
+struct lab {
+	double l, a, b;
+};
+
+static struct lab oklab(uint32_t rgb)
+{
+	double r = linear(rgb >> 16 & 255), g = linear(rgb >> 8 & 255), b = linear(rgb & 255);
+	double l = 0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b;
+	double m = 0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b;
+	double s = 0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b;
+
+	l = l > 0 ? root(l, 3) : 0;
+	m = m > 0 ? root(m, 3) : 0;
+	s = s > 0 ? root(s, 3) : 0;
+	return (struct lab){0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
+			    1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
+			    0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s};
+}
+
+uint32_t theme_palette_rgb(int index)
+{
+	static const uint32_t ansi[16] = {
+	    0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5,
+	    0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff};
+	static const uint8_t level[6] = {0, 95, 135, 175, 215, 255};
+	uint32_t i = (uint32_t)index & 255;
+
+	if (i < 16)
+		return ansi[i];
+	if (i >= 232)
+		return (8 + 10 * (i - 232)) * 0x010101;
+	i -= 16;
+	return (uint32_t)(level[i / 36] << 16 | level[i / 6 % 6] << 8 | level[i % 6]);
+}
+
+/* The index in the palette, within [from, to), that looks most like rgb. */
+static int nearest(uint32_t rgb, int from, int to)
+{
+	static struct lab palette[256];
+	static bool known[256];
+	struct lab want = oklab(rgb);
+	double best = 1e9;
+	int found = from;
+
+	for (int i = from; i < to; i++) {
+		double l, a, b, distance;
+
+		if (!known[i]) {
+			palette[i] = oklab(theme_palette_rgb(i));
+			known[i] = true;
+		}
+		l = palette[i].l - want.l;
+		a = palette[i].a - want.a;
+		b = palette[i].b - want.b;
+		distance = l * l + a * a + b * b;
+		if (distance < best) {
+			best = distance;
+			found = i;
+		}
+	}
+	return found;
+}
+
+int theme_nearest_256(uint32_t rgb)
+{
+	return nearest(rgb & 0xffffff, 16, 256);
+}
+
+int theme_nearest_16(uint32_t rgb)
+{
+	return nearest(rgb & 0xffffff, 0, 16);
+}
+
+uint32_t theme_color_rgb(int32_t color)
+{
+	return color & THEME_RGB ? (uint32_t)color & 0xffffff : theme_palette_rgb(color);
+}
+
+static double luminance(uint32_t rgb)
+{
+	return 0.2126 * linear(rgb >> 16 & 255) + 0.7152 * linear(rgb >> 8 & 255) +
+	       0.0722 * linear(rgb & 255);
+}
+
+double theme_contrast(uint32_t a, uint32_t b)
+{
+	double x = luminance(a), y = luminance(b);
+
+	return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
+}
+
+/* ---- fewer colours ---- */
+
+static int32_t to_256(int32_t color)
+{
+	return color >= 0 && color & THEME_RGB ? theme_nearest_256((uint32_t)color) : color;
+}
+
+static int32_t to_16(int32_t color, int colors)
+{
+	int32_t index = color;
+
+	if (color < 0)
+		return THEME_DEFAULT;
+	if (color >= 16)
+		index = theme_nearest_16(theme_color_rgb(color));
+	return index < colors ? index : index - 8;
+}
+
+/* At least `least` apart from the background that the variant is made for. */
+static bool stands_out(int32_t index, enum theme_variant variant, double least)
+{
+	uint32_t rgb = theme_palette_rgb(index);
+
+	return (variant == THEME_LIGHT || theme_contrast(rgb, 0x000000) >= least) &&
+	       (variant == THEME_DARK || theme_contrast(rgb, 0xffffff) >= least);
+}
+
+struct theme_style theme_reduce(struct theme_style s, enum theme_variant variant, int colors)
+{
+	uint32_t behind;
+
+	if (colors >= 256)
+		return (struct theme_style){to_256(s.fg), to_256(s.bg), s.attrs};
+	s.fg = to_16(s.fg, colors);
+	s.bg = to_16(s.bg, colors);
+	/* a soft background is lost among so few, and would only hide the text */
+	if (s.bg >= 0 && !stands_out(s.bg, variant, 1.5))
+		s.bg = THEME_DEFAULT;
+	if (s.bg < 0) {
+		if (s.fg >= 0 && !stands_out(s.fg, variant, 3.0))
+			s.fg = THEME_DEFAULT;
+		return s;
+	}
+	behind = theme_palette_rgb(s.bg);
+	if (s.fg < 0 || theme_contrast(theme_palette_rgb(s.fg), behind) < 4.5)
+		s.fg = theme_contrast(0x000000, behind) >= theme_contrast(0xe5e5e5, behind) ? 0 : 7;
+	return s;
+}
