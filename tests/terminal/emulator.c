@@ -343,6 +343,11 @@ void emulator_resize(struct emulator *e, int rows, int columns)
 
 #endif
 
+size_t emulator_area(const struct emulator *e)
+{
+	return (size_t)e->rows * (size_t)e->columns;
+}
+
 const struct cell *emulator_cell(const struct emulator *e, int row, int column)
 {
 	return &e->cells[row * e->columns + column];
@@ -413,7 +418,7 @@ bool emulator_has_mode(const struct emulator *e, int mode)
 
 struct cell *emulator_copy(const struct emulator *e)
 {
-	size_t bytes = (size_t)e->rows * (size_t)e->columns * sizeof(struct cell);
+	size_t bytes = emulator_area(e) * sizeof(struct cell);
 
 	return memcpy(mem_alloc(bytes), e->cells, bytes);
 }

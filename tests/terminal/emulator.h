@@ -63,6 +63,7 @@ void emulator_free(struct emulator *e);
 void emulator_feed(struct emulator *e, const char *bytes, size_t len);
 void emulator_resize(struct emulator *e, int rows, int columns);
 
+size_t emulator_area(const struct emulator *e); /* cells */
 const struct cell *emulator_cell(const struct emulator *e, int row, int column);
 
 /* Appends one row, without blanks at its end; or all rows, each with '\n'. */

@@ -201,7 +201,7 @@ bool pty_start(struct pty *p, const char *const *argv, const struct pty_options 
 	p->master = p->news = p->hold = -1;
 	str_init(&p->log);
 	sequences_init(&p->queries, take_query, p);
-	p->emulator = emulator_new(p->rows, p->columns);
+	p->emulator = emulator_new(p->rows + options->margin, p->columns + options->margin);
 	p->home = options->home ? NULL : pty_new_folder();
 	if (!options->home && !p->home)
 		error_set(err, "cannot make a folder for HOME: %s", strerror(errno));
@@ -402,7 +402,7 @@ struct pty_answer pty_press(struct pty *p, const char *keys)
 	if (!pty_screen(p))
 		return a;
 	struct cell *before = emulator_copy(p->emulator);
-	size_t cells = (size_t)p->rows * (size_t)p->columns, start = p->log.len;
+	size_t cells = emulator_area(p->emulator), start = p->log.len;
 	size_t painted = p->emulator->painted;
 	double cpu = usage_cpu(p->pid), sent = usage_now();
 	pty_send(p, keys, strlen(keys));
@@ -423,7 +423,7 @@ void pty_resize(struct pty *p, int rows, int columns)
 	while (pty_read(p, 0))
 		;
 	if (pty_screen(p))
-		emulator_resize(p->emulator, rows, columns);
+		emulator_resize(p->emulator, rows + p->options.margin, columns + p->options.margin);
 	p->rows = rows;
 	p->columns = columns;
 	set_size(p);

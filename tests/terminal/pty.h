@@ -53,6 +53,8 @@ struct pty_options {
 	const char *errors;
 	bool detached; /* no controlling terminal: /dev/tty cannot be opened */
 	unsigned refuse;
+	int margin; /* rows and columns that the emulator has beyond the terminal's size,
+		       to see what is drawn outside */
 };
 
 struct pty_mark {

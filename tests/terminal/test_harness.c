@@ -185,6 +185,7 @@ TEST(pty_stops_and_continues_like_a_job_of_a_shell)
 	CHECK(pty_wait_stop(&p, 10));
 	pty_signal(&p, SIGCONT);
 	CHECK(pty_wait_text(&p, "back") > 0);
+	pty_settle(&p, usage_now());
 	CHECK(!p.stopped);
 	CHECK(!p.ended);
 	pty_end(&p);

@@ -1,0 +1,283 @@
+/* Texts that attack the terminal, and texts that are only hard to draw.
+ *
+ * What is sent must be text that is safe to show and our own control sequences,
+ * and must leave the emulator in the state that a harmless text leaves.
+ * SPDX-License-Identifier: MIT
+ */
+#include "base/utf8.h"
+#include "reader.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Titles and quotes are escaped as YAML says, so that control characters come in. */
+static const char hostile[] =
+    "postil: 1\n"
+    "title: \"T\\e]0;PWNED\\a\\e[31mitle \\u202Eabc\\u202C end\"\n"
+    "lang: fr\n"
+    "date: \"2024-07\"\n"
+    "source: {name: \"S\\e[2J\\e]52;c;UFdORUQ=\\a\"}\n"
+    "tags: [\"\\e[5m\", \"a\\0b\"]\n"
+    "text: \"START \\e[31mRED\\e[m \\e]0;PWNED\\a \\e[2J\\e[1;1HTOP mot\\n"
+    "C1 \\x9b31m \\x9d0;PWNED\\x9c \\x85 \\x90q\\x9c mot\\n"
+    "Bidi \\u202Eevil\\u202C \\u2066x\\u2069 \\u200F \\u061C mot\\n"
+    "Nul \\0 bell \\a back \\b\\b delete \\x7f shift \\x0e\\x0f return \\r over mot\\n"
+    "Zero \\u200B \\uFEFF \\u00AD \\u2028 \\u2029 mot\\n"
+    "Tabs \\t\\tand\\tmore mot\\n"
+    "Query \\e[c \\e[6n \\e]11;?\\a \\e[?1049l \\e[?25h mot\\n"
+    "Marks a\\u0300\\u0301\\u0302\\u0303\\u0304\\u0305\\u0306\\u0307\\u0308\\u030A mot\\n"
+    "Emoji \\U0001F468\\u200D\\U0001F469\\u200D\\U0001F467 \\U0001F44D\\U0001F3FD "
+    "\\u2764\\uFE0F mot\\n"
+    "Wide \\u4E2D\\u6587 \\uFF21 mot\\n"
+    "Private \\uE000 \\uFFFE \\U0001FFFE \\U0010FFFF mot\\n"
+    "END\"\n"
+    "mentions:\n"
+    "- {entity: mot, before: \"TOP \", quote: mot}\n"
+    "- {entity: mot, before: \"\\a back \\b\\b\", quote: \" delete\"}\n"
+    "facts:\n"
+    "- id: f-000001\n"
+    "  claim: \"claim \\e]0;PWNED\\a\\e[31m\"\n"
+    "  predicate: \"says\\e[1m\"\n"
+    "  evidence:\n"
+    "  - {quote: \"RED\"}\n"
+    "  verdict: open\n";
+
+static const char harmless[] = "postil: 1\ntitle: Title end\nlang: fr\ndate: \"2024-07\"\n"
+			       "text: \"START mot\\nEND\"\n"
+			       "mentions:\n- {entity: mot, quote: mot}\n";
+
+/* ---- what may be sent */
+
+static bool is_invisible_or_turning(uint32_t c)
+{
+	return (c >= 0x80 && c < 0xA0) || c == 0xAD || c == 0x61C || c == 0xFEFF ||
+	       (c >= 0x200B && c <= 0x200F && c != 0x200D) || (c >= 0x2028 && c <= 0x202E) ||
+	       (c >= 0x2066 && c <= 0x2069) || (c & 0xFFFE) == 0xFFFE;
+}
+
+static void check_text(struct slice s)
+{
+	for (size_t i = 0; i < s.len;) {
+		uint32_t c;
+
+		i += utf8_decode(s.s + i, s.len - i, &c);
+		if (c == UTF8_BAD || is_invisible_or_turning(c)) {
+			char what[32];
+
+			snprintf(what, sizeof what, "U+%04X", (unsigned)c);
+			CHECK_STR(what, "safe text");
+		}
+	}
+}
+
+/* What terminfo's xterm-256color and our own modes consist of. */
+static bool csi_is_ours(const struct csi *c)
+{
+	static const char finals[] = "ABCDGHJKLMPSTX@Zbdfghlmnqrtuc";
+
+	return c->final && strchr(finals, c->final);
+}
+
+static void check_token(const struct token *t, void *user)
+{
+	struct str shown = STR_INIT;
+	struct csi c;
+	bool ok = true;
+
+	(void)user;
+	if (t->kind == TOKEN_TEXT)
+		check_text(t->bytes);
+	else if (t->kind == TOKEN_CONTROL)
+		ok = strchr("\b\t\n\r\x0e\x0f", t->bytes.s[0]) && t->bytes.s[0];
+	else if (t->kind == TOKEN_ESCAPE)
+		ok = strchr("()=>78M", t->bytes.s[1]);
+	else if (t->kind == TOKEN_CSI)
+		ok = csi_parse(t, &c) && csi_is_ours(&c);
+	else
+		ok = t->bytes.s[1] == ']' && strncmp(t->bytes.s + 2, "52;", 3) != 0;
+	str_add(&shown, t->bytes.s, t->bytes.len);
+	if (!ok || strstr(shown.s, "PWNED\a") || strstr(shown.s, "PWNED\x1b")) {
+		for (size_t i = 0; i < shown.len; i++)
+			if ((unsigned char)shown.s[i] < 0x20 || shown.s[i] == 0x7F)
+				shown.s[i] = '^';
+		CHECK_STR(shown.s, "one of our own sequences");
+	}
+	str_release(&shown);
+}
+
+static void check_bytes(const struct str *log)
+{
+	struct sequences s;
+
+	sequences_init(&s, check_token, NULL);
+	sequences_feed(&s, log->s, log->len);
+	CHECK(!sequences_open(&s));
+	sequences_release(&s);
+}
+
+/* ---- cases */
+
+static bool start_on(struct pty *p, const char *article, size_t len, const char **folder)
+{
+	static const struct pty_options o = {.rows = 40, .columns = 100};
+
+	*folder = reader_corpus(article, len);
+	return *folder && reader_start(p, *folder, &o);
+}
+
+static void remove_corpus(const char *folder)
+{
+	pty_remove_folder(folder);
+	free((char *)(uintptr_t)folder);
+}
+
+static void press_through(struct pty *p)
+{
+	static const char *const keys[] = {"]]",     "]f", "ge", "gf",   "gl", "?",  "q",
+					   "/RED\r", "n",  "f",  "\x1b", "G",  "gg", "\f"};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys && !p->ended; i++)
+		pty_press(p, keys[i]);
+}
+
+static void check_same_state(struct pty *p, struct pty *calm)
+{
+	struct emulator *a = pty_screen(p), *b = pty_screen(calm);
+
+	CHECK_INT(a->titles, b->titles);
+	CHECK(!strstr(a->title.s, "PWNED"));
+	CHECK_INT(a->mode_count, b->mode_count);
+	CHECK(memcmp(a->modes, b->modes, a->mode_count * sizeof *a->modes) == 0);
+	CHECK_INT(a->cursor_visible, b->cursor_visible);
+	CHECK_INT(a->alternate, b->alternate);
+	CHECK_INT(a->outside, 0);
+}
+
+TEST(hostile_article_sends_only_our_own_sequences)
+{
+	const char *folder, *calm_folder;
+	struct pty p, calm;
+
+	NEEDS_READER();
+	if (!start_on(&p, hostile, sizeof hostile - 1, &folder)) {
+		remove_corpus(folder);
+		return;
+	}
+	CHECK(emulator_find(pty_screen(&p), "START", NULL, NULL));
+	CHECK(emulator_find(p.emulator, "END", NULL, NULL));
+	CHECK(emulator_find(p.emulator, "RED", NULL, NULL));
+	press_through(&p);
+	CHECK_STR(pty_status(&p), "still running");
+	if (start_on(&calm, harmless, sizeof harmless - 1, &calm_folder)) {
+		press_through(&calm);
+		check_same_state(&p, &calm);
+		pty_end(&calm);
+	}
+	CHECK(pty_send(&p, "q", 1) && pty_wait_end(&p, 10));
+	CHECK_STR(pty_status(&p), "exit status 0");
+	reader_check_restored(&p);
+	check_bytes(&p.log);
+	pty_end(&p);
+	remove_corpus(folder);
+	remove_corpus(calm_folder);
+}
+
+/* An article that cannot be read is told of, and not with its own bytes. */
+TEST(broken_article_sends_only_our_own_sequences)
+{
+	static const struct {
+		const char *bytes;
+		size_t len;
+	} cases[] = {
+#define BYTES(s) {s, sizeof(s) - 1}
+	    BYTES("title: \xff\xfe bad\n"),
+	    BYTES("title: raw \x1b]0;PWNED\a\ntext: x\n"),
+	    BYTES("text: \"\x9b\x33\x31m\"\n"),
+	    BYTES("a\0b: c\n"),
+	    BYTES("title: \"\\e]0;PWNED\\a\"\ntitle: twice\n"),
+	    BYTES("\"\\e]0;PWNED\\a\": 1\ntext: [\n"),
+	    BYTES(""),
+#undef BYTES
+	};
+
+	NEEDS_READER();
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *folder;
+		struct pty p;
+
+		if (start_on(&p, cases[i].bytes, cases[i].len, &folder)) {
+			pty_press(&p, "j");
+			CHECK_STR(pty_status(&p), "still running");
+			CHECK(pty_send(&p, "q", 1) && pty_wait_end(&p, 10));
+			reader_check_restored(&p);
+			check_bytes(&p.log);
+			pty_end(&p);
+		}
+		remove_corpus(folder);
+	}
+}
+
+/* Where the reader and the terminal disagree about a width, all that follows on
+ * the row is shifted: the next word and the border of the pane tell. */
+TEST(columns_agree_with_the_terminal)
+{
+	static const struct {
+		const char *name, *sample;
+	} samples[] = {
+	    {"plain", "abc"},
+	    {"precomposed", "caf\xc3\xa9"},
+	    {"combining", "cafe\xcc\x81"},
+	    {"four marks", "a\xcc\x80\xcc\x81\xcc\x82\xcc\x83"},
+	    {"ten marks",
+	     "a\xcc\x80\xcc\x81\xcc\x82\xcc\x83\xcc\x84\xcc\x85\xcc\x86\xcc\x87\xcc\x88"
+	     "\xcc\x8a"},
+	    {"ideographs", "\xe4\xb8\xad\xe6\x96\x87"},
+	    {"fullwidth", "\xef\xbc\xa1\xef\xbc\xa2"},
+	    {"hangul", "\xed\x95\x9c\xea\xb8\x80"},
+	    {"kana mark", "\xe3\x81\x8b\xe3\x82\x99"},
+	    {"emoji", "\xf0\x9f\x98\x80"},
+	    {"family", "\xf0\x9f\x91\xa8\xe2\x80\x8d\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7"},
+	    {"heart", "\xe2\x9d\xa4\xef\xb8\x8f"},
+	    {"flag", "\xf0\x9f\x87\xba\xf0\x9f\x87\xa6"},
+	    {"no-break", "a\xc2\xa0"
+			 "b"},
+	    {"quotes", "\xc2\xab\xc2\xa0x\xc2\xa0\xc2\xbb\xe2\x80\xa6"},
+	    {"tab", "a\\tb"},
+	};
+	enum { N = sizeof samples / sizeof *samples };
+	struct str article = STR_INIT;
+	const char *folder;
+	int plain = -1;
+	struct pty p;
+
+	NEEDS_READER();
+	str_addz(&article, "postil: 1\ntitle: Columns\nlang: fr\ntext: \"");
+	for (int i = 0; i < N; i++)
+		str_printf(&article, "w%c %s next\\n", 'A' + i, samples[i].sample);
+	str_addz(&article, "\"\n");
+	bool ok = start_on(&p, article.s, article.len, &folder);
+	for (int i = 0; ok && i < N; i++) {
+		const char mark[] = {'w', (char)('A' + i), ' ', 0};
+		struct str row_text = STR_INIT;
+		int row = 0, column = 0, border = p.columns;
+		bool found = emulator_find(pty_screen(&p), mark, &row, &column);
+
+		if (found)
+			emulator_row(p.emulator, row, &row_text);
+		while (border > column &&
+		       emulator_cell(p.emulator, row, --border)->chars[0] != 0x2502)
+			;
+		if (i == 0)
+			plain = border;
+		if (!found || border != plain || !strstr(row_text.s, " next"))
+			CHECK_STR(row_text.s, samples[i].name);
+		str_release(&row_text);
+	}
+	if (ok) {
+		CHECK(plain > 0);
+		pty_end(&p);
+	}
+	remove_corpus(folder);
+	str_release(&article);
+}
