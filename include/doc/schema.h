@@ -44,6 +44,11 @@ enum field_kind {
 	FIELD_KINDS
 };
 
+enum field_flags {
+	FIELD_REQUIRED = 1, /* a file without it has a fault */
+	FIELD_ALWAYS = 2,   /* outputs have it in any case */
+};
+
 /* The words of an enum of doc/fact.h. */
 struct choice {
 	bool (*set)(struct slice word, void *member); /* false: no such word */
@@ -56,7 +61,7 @@ struct schema;
 struct schema_field {
 	struct slice key;
 	enum field_kind kind;
-	bool required;
+	unsigned flags; /* enum field_flags */
 	size_t offset;
 	size_t offset_count;
 	const struct choice *choice;

@@ -5,14 +5,19 @@
 
 #include <stddef.h>
 
-#define KEY(word)                        \
-	{                                \
-		(word), sizeof(word) - 1 \
+/* One field: key, kind, flags, where it stands in the struct, label, help.  What
+ * few fields have comes last. */
+#define ROW(word, what, bits, at, name, ...)                                              \
+	{                                                                                 \
+		.key = {(word), sizeof(word) - 1}, .kind = FIELD_##what, .flags = (bits), \
+		.offset = (at), .label = (name), .help = __VA_ARGS__                      \
 	}
+#define AT(type, member) offsetof(struct type, member)
 #define SCHEMA(name, words, rows)    \
 	const struct schema name = { \
 	    .what = (words), .fields = (rows), .n = sizeof(rows) / sizeof *(rows)}
-#define AT(type, member) .offset = offsetof(struct type, member)
+#define NEEDED FIELD_REQUIRED
+#define ALWAYS FIELD_ALWAYS
 
 /* ---- choices */
 
@@ -43,296 +48,102 @@ static const struct choice verdicts = {set_verdict, verdict_at,
 
 /* ---- spans */
 
-#define QUOTE_ROWS(type, anchor_path, what)                                              \
-	{.key = KEY("quote"),                                                            \
-	 .kind = FIELD_QUOTE,                                                            \
-	 .required = true,                                                               \
-	 AT(type, anchor_path),                                                          \
-	 .label = "quote",                                                               \
-	 .help = (what)},                                                                \
-	    {.key = KEY("before"),                                                       \
-	     .kind = FIELD_CONTEXT,                                                      \
-	     AT(type, anchor_path.before),                                               \
-	     .label = "before",                                                          \
-	     .help = "the text right before the quote, where it alone is not unique"},   \
-	{                                                                                \
-		.key = KEY("after"), .kind = FIELD_CONTEXT, AT(type, anchor_path.after), \
-		.label = "after",                                                        \
-		.help = "the text right after the quote, where it alone is not unique"   \
-	}
-
 static const struct schema_field mention_rows[] = {
-    {.key = KEY("entity"),
-     .kind = FIELD_ENTITY,
-     .required = true,
-     AT(mention, entity),
-     .label = "entity",
-     .help = "the id of the entity that is named"},
-    QUOTE_ROWS(mention, anchor, "the words of the text, or a list of parts"),
+    ROW("entity", ENTITY, NEEDED, AT(mention, entity), "entity", "the id of the entity named"),
+    ROW("quote", QUOTE, NEEDED, AT(mention, anchor), "quote", "words of the text, or parts"),
+    ROW("before", CONTEXT, 0, AT(mention, anchor.before), "before", "text before the quote"),
+    ROW("after", CONTEXT, 0, AT(mention, anchor.after), "after", "text after the quote"),
 };
 SCHEMA(schema_mention, "a mention", mention_rows);
 
-struct evidence_record {
-	struct anchor anchor;
-};
-
 static const struct schema_field evidence_rows[] = {
-    QUOTE_ROWS(evidence_record, anchor, "the words that prove it, or a list of parts"),
+    ROW("quote", QUOTE, NEEDED, 0, "quote", "words of the text, or parts"),
+    ROW("before", CONTEXT, 0, AT(anchor, before), "before", "text before the quote"),
+    ROW("after", CONTEXT, 0, AT(anchor, after), "after", "text after the quote"),
 };
 SCHEMA(schema_evidence, "evidence", evidence_rows);
 
 /* ---- facts */
 
 static const struct schema_field source_rows[] = {
-    {.key = KEY("who"),
-     .kind = FIELD_FILLER,
-     .required = true,
-     AT(source_record, source.who),
-     .label = "who",
-     .help = "an entity, or words"},
-    {.key = KEY("stance"),
-     .kind = FIELD_CHOICE,
-     AT(source_record, source.stance),
-     .choice = &stances,
-     .label = "stance",
-     .help = "how the source stands to it"},
-    {.key = KEY("quote"),
-     .kind = FIELD_QUOTE,
-     AT(source_record, cue),
-     .label = "cue",
-     .help = "the words that attribute it"},
-    {.key = KEY("before"),
-     .kind = FIELD_CONTEXT,
-     AT(source_record, cue.before),
-     .label = "before",
-     .help = "the text right before the cue"},
-    {.key = KEY("after"),
-     .kind = FIELD_CONTEXT,
-     AT(source_record, cue.after),
-     .label = "after",
-     .help = "the text right after the cue"},
+    ROW("who", FILLER, NEEDED, AT(source_record, source.who), "who", "an entity, or words"),
+    ROW("stance", CHOICE, 0, AT(source_record, source.stance), "stance",
+	"how the source stands to it", .choice = &stances),
+    ROW("quote", QUOTE, 0, AT(source_record, cue), "cue", "the words that attribute it"),
+    ROW("before", CONTEXT, 0, AT(source_record, cue.before), "before", "text before the cue"),
+    ROW("after", CONTEXT, 0, AT(source_record, cue.after), "after", "text after the cue"),
 };
 SCHEMA(schema_source, "a source", source_rows);
 
 static const struct schema_field quantity_rows[] = {
-    {.key = KEY("value"),
-     .kind = FIELD_NUMBER,
-     .required = true,
-     AT(quantity, value),
-     .label = "value",
-     .help = "a number, as written"},
-    {.key = KEY("unit"),
-     .kind = FIELD_TEXT,
-     AT(quantity, unit),
-     .label = "unit",
-     .help = "t, km, USD …"},
-    {.key = KEY("of"),
-     .kind = FIELD_TEXT,
-     AT(quantity, of),
-     .label = "of",
-     .help = "what is counted or measured"},
+    ROW("value", NUMBER, NEEDED, AT(quantity, value), "value", "a number, as written"),
+    ROW("unit", TEXT, 0, AT(quantity, unit), "unit", "t, km, USD …"),
+    ROW("of", TEXT, 0, AT(quantity, of), "of", "what is counted or measured"),
 };
 SCHEMA(schema_quantity, "a quantity", quantity_rows);
 
 /* In the order in which a fact is written and shown. */
 static const struct schema_field fact_rows[] = {
-    {.key = KEY("id"),
-     .kind = FIELD_TEXT,
-     .required = true,
-     AT(fact, id),
-     .label = "id",
-     .help = "f- and six letters or digits, drawn at random"},
-    {.key = KEY("claim"),
-     .kind = FIELD_TEXT,
-     .required = true,
-     AT(fact, claim),
-     .label = "claim",
-     .help = "what is stated, one sentence in your words"},
-    {.key = KEY("predicate"),
-     .kind = FIELD_TEXT,
-     AT(fact, predicate),
-     .label = "predicate",
-     .help = "one verb: approves, deploys …"},
-    {.key = KEY("roles"),
-     .kind = FIELD_ROLES,
-     .label = "roles",
-     .help = "agent, patient …: entities, or words"},
-    {.key = KEY("when"),
-     .kind = FIELD_DATE,
-     AT(fact, when),
-     .label = "when",
-     .help = "EDTF: 2024-07-04, 2024-07~, 2020/2021"},
-    {.key = KEY("where"),
-     .kind = FIELD_FILLER,
-     AT(fact, where),
-     .label = "where",
-     .help = "an entity, or words"},
-    {.key = KEY("quantity"),
-     .kind = FIELD_RECORD,
-     AT(fact, quantity),
-     .record = &schema_quantity,
-     .label = "quantity",
-     .help = "value, unit, of"},
-    {.key = KEY("sources"),
-     .kind = FIELD_SOURCES,
-     .label = "sources",
-     .help = "who says so, nearest first; none: the article itself"},
-    {.key = KEY("evidence"),
-     .kind = FIELD_EVIDENCE,
-     .label = "evidence",
-     .help = "what a reader must see to believe that the article says it"},
-    {.key = KEY("links"),
-     .kind = FIELD_LINKS,
-     .label = "links",
-     .help = "same-as, contradicts, updates, part-of: ARTICLE#FACT"},
-    {.key = KEY("verdict"),
-     .kind = FIELD_CHOICE,
-     AT(fact, verdict),
-     .choice = &verdicts,
-     .label = "verdict",
-     .help = "what you hold of it"},
-    {.key = KEY("reason"),
-     .kind = FIELD_TEXT,
-     AT(fact, reason),
-     .label = "reason",
-     .help = "why it is deprecated or disputed"},
-    {.key = KEY("note"),
-     .kind = FIELD_TEXT,
-     AT(fact, note),
-     .label = "note",
-     .help = "anything else"},
-    {.key = KEY("by"), .kind = FIELD_TEXT, AT(fact, by), .label = "by", .help = "who annotated"},
-    {.key = KEY("on"),
-     .kind = FIELD_DATE,
-     AT(fact, on),
-     .label = "on",
-     .help = "the day of the annotation"},
+    ROW("id", TEXT, NEEDED | ALWAYS, AT(fact, id), "id", "f- and six random letters or digits"),
+    ROW("claim", TEXT, NEEDED | ALWAYS, AT(fact, claim), "claim", "one sentence in your words"),
+    ROW("predicate", TEXT, ALWAYS, AT(fact, predicate), "predicate", "a verb: approves, deploys"),
+    ROW("roles", ROLES, ALWAYS, 0, "roles", "agent, patient …: entities, or words"),
+    ROW("when", DATE, ALWAYS, AT(fact, when), "when", "EDTF: 2024-07-04, 2024-07~, 2020/2021"),
+    ROW("where", FILLER, ALWAYS, AT(fact, where), "where", "an entity, or words"),
+    ROW("quantity", RECORD, ALWAYS, AT(fact, quantity), "quantity", "value, unit, of",
+	.record = &schema_quantity),
+    ROW("sources", SOURCES, ALWAYS, 0, "sources", "who says so; none: the article itself"),
+    ROW("evidence", EVIDENCE, ALWAYS, 0, "evidence", "what proves that the article says it"),
+    ROW("verdict", CHOICE, ALWAYS, AT(fact, verdict), "verdict", "what you hold of it",
+	.choice = &verdicts),
+    ROW("reason", TEXT, 0, AT(fact, reason), "reason", "why it is disputed or deprecated"),
+    ROW("links", LINKS, 0, 0, "links", "same-as, contradicts, updates, part-of: ARTICLE#FACT"),
+    ROW("note", TEXT, 0, AT(fact, note), "note", "anything else"),
+    ROW("by", TEXT, 0, AT(fact, by), "by", "who annotated"),
+    ROW("on", DATE, 0, AT(fact, on), "on", "the day of the annotation"),
 };
 SCHEMA(schema_fact, "a fact", fact_rows);
 
 /* ---- articles and the register */
 
 static const struct schema_field article_source_rows[] = {
-    {.key = KEY("name"),
-     .kind = FIELD_TEXT,
-     AT(article, source_name),
-     .label = "source",
-     .help = "the paper or agency"},
-    {.key = KEY("url"),
-     .kind = FIELD_TEXT,
-     AT(article, source_url),
-     .label = "address",
-     .help = "where it was published"},
-    {.key = KEY("author"),
-     .kind = FIELD_TEXT,
-     AT(article, source_author),
-     .label = "author",
-     .help = "who signed it"},
+    ROW("name", TEXT, 0, AT(article, source_name), "source", "the paper or agency"),
+    ROW("url", TEXT, 0, AT(article, source_url), "address", "where it was published"),
+    ROW("author", TEXT, 0, AT(article, source_author), "author", "who signed it"),
 };
 SCHEMA(schema_article_source, "the source", article_source_rows);
 
 static const struct schema_field article_rows[] = {
-    {.key = KEY("postil"),
-     .kind = FIELD_VERSION,
-     .required = true,
-     .label = "format",
-     .help = "the version of the format: 1"},
-    {.key = KEY("title"),
-     .kind = FIELD_TEXT,
-     AT(article, title),
-     .label = "title",
-     .help = "the headline"},
-    {.key = KEY("lang"),
-     .kind = FIELD_TEXT,
-     AT(article, lang),
-     .label = "language",
-     .help = "BCP 47: fr, en-GB"},
-    {.key = KEY("date"),
-     .kind = FIELD_DATE,
-     AT(article, date),
-     .label = "date",
-     .help = "of publication, as far as known; EDTF"},
-    {.key = KEY("source"),
-     .kind = FIELD_RECORD,
-     .record = &schema_article_source,
-     .label = "source",
-     .help = "name, url, author"},
-    {.key = KEY("rights"),
-     .kind = FIELD_TEXT,
-     AT(article, rights),
-     .label = "rights",
-     .help = "who owns the text, and on what terms it stands here"},
-    {.key = KEY("tags"),
-     .kind = FIELD_WORDS,
-     AT(article, tags),
-     .offset_count = offsetof(struct article, tag_count),
-     .label = "tags",
-     .help = "words to file it under"},
-    {.key = KEY("entities"),
-     .kind = FIELD_ENTITIES,
-     .label = "entities",
-     .help = "a register of its own, for an article that stands alone"},
-    {.key = KEY("text"),
-     .kind = FIELD_BODY,
-     .required = true,
-     AT(article, text),
-     .label = "text",
-     .help = "one paragraph a line"},
-    {.key = KEY("mentions"), .kind = FIELD_MENTIONS, .label = "mentions", .help = "see mentions"},
-    {.key = KEY("facts"), .kind = FIELD_FACTS, .label = "facts", .help = "see facts"},
+    ROW("postil", VERSION, NEEDED, 0, "format", "the version of the format: 1"),
+    ROW("title", TEXT, 0, AT(article, title), "title", "the headline"),
+    ROW("lang", TEXT, 0, AT(article, lang), "language", "BCP 47: fr, en-GB"),
+    ROW("date", DATE, 0, AT(article, date), "date", "of publication, as far as known; EDTF"),
+    ROW("source", RECORD, 0, 0, "source", "name, url, author", .record = &schema_article_source),
+    ROW("rights", TEXT, 0, AT(article, rights), "rights", "who owns the text, and on what terms"),
+    ROW("tags", WORDS, 0, AT(article, tags), "tags", "words to file it under",
+	.offset_count = AT(article, tag_count)),
+    ROW("entities", ENTITIES, 0, 0, "entities", "a register of its own, if it stands alone"),
+    ROW("text", BODY, NEEDED, AT(article, text), "text", "one paragraph a line"),
+    ROW("mentions", MENTIONS, 0, 0, "mentions", "the spans that name entities"),
+    ROW("facts", FACTS, 0, 0, "facts", "what the article states"),
 };
 SCHEMA(schema_article, "an article", article_rows);
 
 static const struct schema_field entity_rows[] = {
-    {.key = KEY("id"),
-     .kind = FIELD_TEXT,
-     .required = true,
-     AT(entity, id),
-     .label = "id",
-     .help = "a short readable word, unique in the corpus"},
-    {.key = KEY("type"),
-     .kind = FIELD_TYPE,
-     .required = true,
-     AT(entity, type_word),
-     .label = "type",
-     .help = "person, organization, place, event, law, product, date, quantity, other"},
-    {.key = KEY("name"),
-     .kind = FIELD_TEXT,
-     .required = true,
-     AT(entity, name),
-     .label = "name",
-     .help = "the full name"},
-    {.key = KEY("aliases"),
-     .kind = FIELD_WORDS,
-     AT(entity, aliases),
-     .offset_count = offsetof(struct entity, alias_count),
-     .label = "aliases",
-     .help = "other names and abbreviations"},
-    {.key = KEY("links"),
-     .kind = FIELD_PAIRS,
-     AT(entity, links),
-     .offset_count = offsetof(struct entity, link_count),
-     .label = "links",
-     .help = "wikidata: Q…, only when known"},
-    {.key = KEY("note"),
-     .kind = FIELD_TEXT,
-     AT(entity, note),
-     .label = "note",
-     .help = "anything else"},
+    ROW("id", TEXT, NEEDED, AT(entity, id), "id", "a short word, unique in the corpus"),
+    ROW("type", TYPE, NEEDED, AT(entity, type_word), "type", "person, place, organization …"),
+    ROW("name", TEXT, NEEDED, AT(entity, name), "name", "the full name"),
+    ROW("aliases", WORDS, 0, AT(entity, aliases), "aliases", "other names, abbreviations",
+	.offset_count = AT(entity, alias_count)),
+    ROW("links", PAIRS, 0, AT(entity, links), "links", "wikidata: Q…, only when known",
+	.offset_count = AT(entity, link_count)),
+    ROW("note", TEXT, 0, AT(entity, note), "note", "anything else"),
 };
 SCHEMA(schema_entity, "an entity", entity_rows);
 
 static const struct schema_field register_rows[] = {
-    {.key = KEY("postil"),
-     .kind = FIELD_VERSION,
-     .required = true,
-     .label = "format",
-     .help = "the version of the format: 1"},
-    {.key = KEY("entities"),
-     .kind = FIELD_ENTITIES,
-     .required = true,
-     .label = "entities",
-     .help = "the entities of the corpus, sorted by id"},
+    ROW("postil", VERSION, NEEDED, 0, "format", "the version of the format: 1"),
+    ROW("entities", ENTITIES, NEEDED, 0, "entities", "the entities of the corpus, by id"),
 };
 SCHEMA(schema_register, "the register", register_rows);
 

@@ -299,7 +299,7 @@ static void report_missing(struct record_reader *r, const struct schema *s, unsi
 			   const struct yaml_node *n)
 {
 	for (size_t i = 0; i < s->n; i++)
-		if (s->fields[i].required && !(seen & 1U << i))
+		if (s->fields[i].flags & FIELD_REQUIRED && !(seen & 1U << i))
 			record_fault(r, n,
 				     s->fields[i].kind == FIELD_VERSION ? DIAG_VERSION
 									: DIAG_MISSING_KEY,
