@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/unicode.h"
+
+#include "base/utf8.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <string.h>
+#include <utf8proc.h>
+#include <wchar.h>
+
+#ifdef __APPLE__
+#include <xlocale.h>
+#endif
+
+enum { POINTS = 0x110000, PAGE = 256 };
+
+static const utf8proc_property_t *property(uint32_t cp)
+{
+	return utf8proc_get_property(cp < POINTS ? (utf8proc_int32_t)cp : -1);
+}
+
+static enum unicode_kind kind_of_category(int category)
+{
+	switch (category) {
+	case UTF8PROC_CATEGORY_LU:
+	case UTF8PROC_CATEGORY_LT:
+		return UNICODE_UPPER;
+	case UTF8PROC_CATEGORY_LL:
+	case UTF8PROC_CATEGORY_LM:
+	case UTF8PROC_CATEGORY_LO:
+		return UNICODE_LETTER;
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_MC:
+	case UTF8PROC_CATEGORY_ME:
+		return UNICODE_MARK;
+	case UTF8PROC_CATEGORY_ND:
+	case UTF8PROC_CATEGORY_NL:
+	case UTF8PROC_CATEGORY_NO:
+		return UNICODE_NUMBER;
+	case UTF8PROC_CATEGORY_SM:
+	case UTF8PROC_CATEGORY_SC:
+	case UTF8PROC_CATEGORY_SK:
+	case UTF8PROC_CATEGORY_SO:
+		return UNICODE_SYMBOL;
+	case UTF8PROC_CATEGORY_ZS:
+		return UNICODE_SPACE;
+	case UTF8PROC_CATEGORY_ZL:
+	case UTF8PROC_CATEGORY_ZP:
+		return UNICODE_LINE;
+	case UTF8PROC_CATEGORY_CC:
+		return UNICODE_CONTROL;
+	case UTF8PROC_CATEGORY_CF:
+		return UNICODE_FORMAT;
+	case UTF8PROC_CATEGORY_CS:
+	case UTF8PROC_CATEGORY_CO:
+		return UNICODE_PRIVATE;
+	case UTF8PROC_CATEGORY_CN:
+		return UNICODE_UNASSIGNED;
+	default:
+		return UNICODE_PUNCTUATION;
+	}
+}
+
+enum unicode_kind unicode_kind(uint32_t cp)
+{
+	return kind_of_category(property(cp)->category);
+}
+
+bool unicode_is_letter(uint32_t cp)
+{
+	enum unicode_kind kind = unicode_kind(cp);
+
+	return kind == UNICODE_LETTER || kind == UNICODE_UPPER;
+}
+
+bool unicode_is_upper(uint32_t cp)
+{
+	return unicode_kind(cp) == UNICODE_UPPER;
+}
+
+bool unicode_is_digit(uint32_t cp)
+{
+	return property(cp)->category == UTF8PROC_CATEGORY_ND;
+}
+
+bool unicode_is_mark(uint32_t cp)
+{
+	return unicode_kind(cp) == UNICODE_MARK;
+}
+
+bool unicode_is_ignorable(uint32_t cp)
+{
+	return property(cp)->ignorable;
+}
+
+bool unicode_is_pictograph(uint32_t cp)
+{
+	return property(cp)->boundclass == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
+}
+
+/* Vowel signs, viramas, nuktas and kana voicing have classes up to 9: without
+ * them the word would be another one. */
+bool unicode_is_accent(uint32_t cp)
+{
+	const utf8proc_property_t *p = property(cp);
+
+	return p->category == UTF8PROC_CATEGORY_MN && p->combining_class > 9;
+}
+
+uint32_t unicode_lower(uint32_t cp)
+{
+	return cp < POINTS ? (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp) : cp;
+}
+
+uint32_t unicode_upper(uint32_t cp)
+{
+	return cp < POINTS ? (uint32_t)utf8proc_toupper((utf8proc_int32_t)cp) : cp;
+}
+
+/* ---- width */
+
+/* Width + 2 of each point; 0: not asked yet. */
+static unsigned char widths[POINTS];
+
+/* Layout must not depend on the locale of the process: files are UTF-8. */
+static locale_t enter_utf8(locale_t *made)
+{
+	*made = (locale_t)0;
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
+		return (locale_t)0;
+	*made = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+	return *made ? uselocale(*made) : (locale_t)0;
+}
+
+static void leave_utf8(locale_t old, locale_t made)
+{
+	if (!made)
+		return;
+	uselocale(old);
+	freelocale(made);
+}
+
+static void fill_widths(uint32_t first)
+{
+	locale_t made, old = enter_utf8(&made);
+
+	for (uint32_t cp = first; cp < first + PAGE; cp++)
+		widths[cp] = (unsigned char)(wcwidth((wchar_t)cp) + 2);
+	if (first == 0)
+		widths[0] = 1;
+	leave_utf8(old, made);
+}
+
+int unicode_width(uint32_t cp)
+{
+	if (cp >= POINTS)
+		return -1;
+	if (!widths[cp])
+		fill_widths(cp & ~(uint32_t)(PAGE - 1));
+	return widths[cp] - 2;
+}
+
+/* ---- decomposition */
+
+size_t unicode_decompose(uint32_t cp, unsigned form, uint32_t out[UNICODE_DECOMPOSED])
+{
+	utf8proc_int32_t buffer[UNICODE_DECOMPOSED];
+	unsigned options = UTF8PROC_DECOMPOSE | (form & UNICODE_CASE ? UTF8PROC_CASEFOLD : 0u) |
+			   (form & UNICODE_COMPAT ? UTF8PROC_COMPAT : 0u);
+	utf8proc_ssize_t n = -1;
+	int last = 0;
+	size_t kept = 0;
+
+	if (cp < POINTS)
+		n = utf8proc_decompose_char((utf8proc_int32_t)cp, buffer, UNICODE_DECOMPOSED,
+					    (utf8proc_option_t)options, &last);
+	if (n < 0 || n > UNICODE_DECOMPOSED) {
+		out[0] = cp;
+		return 1;
+	}
+	for (utf8proc_ssize_t i = 0; i < n; i++)
+		if (!(form & UNICODE_ACCENT) || !unicode_is_accent((uint32_t)buffer[i]))
+			out[kept++] = (uint32_t)buffer[i];
+	return kept;
+}
+
+/* ---- clusters */
+
+bool unicode_begins(struct unicode_clusters *c, uint32_t cp)
+{
+	bool begins = true;
+
+	if (cp >= POINTS) {
+		c->inside = false;
+		c->state = 0;
+		return true;
+	}
+	if (c->inside)
+		begins = utf8proc_grapheme_break_stateful((utf8proc_int32_t)c->before,
+							  (utf8proc_int32_t)cp, &c->state);
+	c->before = cp;
+	c->inside = true;
+	return begins;
+}
+
+size_t unicode_cluster(const char *s, size_t len)
+{
+	struct unicode_clusters c = {0};
+	uint32_t cp;
+	size_t n = utf8_decode(s, len, &cp);
+
+	/* nothing in ASCII but CR LF joins, and nothing below U+0300 (lead byte CC) */
+	if (cp >= ' ' && cp < 0x300 && (n == len || (unsigned char)s[n] < 0xcc))
+		return n;
+	unicode_begins(&c, cp);
+	while (n < len) {
+		size_t more = utf8_decode(s + n, len - n, &cp);
+
+		if (unicode_begins(&c, cp))
+			break;
+		n += more;
+	}
+	return n;
+}
+
+/* The start of the code point or ill-formed part that holds byte `at`. */
+static size_t point_start(const char *s, size_t len, size_t at)
+{
+	uint32_t cp;
+
+	for (size_t back = 1; back <= 3 && back <= at; back++) {
+		if (((unsigned char)s[at - back + 1] & 0xc0) != 0x80)
+			break;
+		if (utf8_decode(s + at - back, len - (at - back), &cp) > back)
+			return at - back;
+	}
+	return at;
+}
+
+/* Emoji after a joiner and the second of two flag letters depend on more. */
+static bool breaks_anyway(uint32_t before, uint32_t here)
+{
+	if (before >= POINTS || here >= POINTS)
+		return true;
+	if (before == 0x200d || (before >= 0x1f1e6 && before <= 0x1f1ff))
+		return false;
+	return utf8proc_grapheme_break((utf8proc_int32_t)before, (utf8proc_int32_t)here);
+}
+
+/* A place at or before `at` where a cluster begins whatever stands before: two
+ * points that break even without knowing more. */
+static size_t safe_start(const char *s, size_t len, size_t at)
+{
+	uint32_t here, before;
+
+	while (at > 0) {
+		size_t start = point_start(s, len, at - 1);
+
+		utf8_decode(s + start, len - start, &before);
+		utf8_decode(s + at, len - at, &here);
+		if (breaks_anyway(before, here))
+			break;
+		at = start;
+	}
+	return at;
+}
+
+size_t unicode_cluster_before(const char *s, size_t len, size_t at)
+{
+	size_t start = safe_start(s, len, point_start(s, len, at - 1));
+
+	for (;;) {
+		size_t n = unicode_cluster(s + start, len - start);
+
+		if (start + n >= at)
+			return start;
+		start += n;
+	}
+}
+
+size_t unicode_cluster_start(const char *s, size_t len, size_t at)
+{
+	return at < len ? unicode_cluster_before(s, len, at + 1) : len;
+}
