@@ -27,10 +27,10 @@ struct layout {
 	enum layout_kind kind;
 	int cols, rows;
 	bool borders;
-	struct rect title;  /* one row; empty when there is no room */
-	struct rect status; /* one row */
+	struct rect title;             /* one row; empty when there is no room */
+	struct rect status;            /* one row */
 	struct rect panes[PANE_COUNT]; /* empty when not shown */
-	struct rect measure; /* the column of text inside the text pane */
+	struct rect measure;           /* the column of text inside the text pane */
 };
 
 /* `only_text`: focus mode, the text alone.  `measure`: wanted columns of text. */

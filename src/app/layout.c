@@ -48,8 +48,7 @@ static void arrange_medium(struct layout *l, struct rect body, enum pane focus)
 		return;
 	}
 	l->panes[PANE_TEXT] = (struct rect){body.x + 1, body.y + 1, body.w - side - 3, top};
-	l->panes[PANE_ENTITIES] =
-	    (struct rect){body.x + body.w - side - 1, body.y + 1, side, top};
+	l->panes[PANE_ENTITIES] = (struct rect){body.x + body.w - side - 1, body.y + 1, side, top};
 }
 
 static void arrange_wide(struct layout *l, struct rect body)

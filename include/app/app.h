@@ -1,0 +1,147 @@
+/* app: the state of the reader.
+ *
+ * One cursor, three views: `view.cursor` is the place in the text, `entity`
+ * and `fact` are what is selected; the lists, the status line and the marks in
+ * the text are all drawn from these and never keep a selection of their own.
+ * Only app_update changes a struct app; drawing takes it as const.
+ *
+ * Life of a key: event -> app_update -> keymap -> a row of the command table ->
+ * its function changes the state and may append effects -> app_settle brings
+ * lists, counts and scroll positions in step.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef APP_APP_H
+#define APP_APP_H
+
+#include "app/command.h"
+#include "app/effect.h"
+#include "app/help.h"
+#include "app/hints.h"
+#include "app/jumps.h"
+#include "app/prompt.h"
+#include "app/rows.h"
+#include "app/view.h"
+#include "doc/corpus.h"
+#include "text/find.h"
+
+#define NO_INDEX UINT32_MAX
+#define NO_ARTICLE SIZE_MAX
+
+enum app_mode {
+	MODE_NORMAL,
+	MODE_SEARCH, /* the prompt takes a pattern, hits are shown as it grows */
+	MODE_FILTER, /* the prompt narrows the pane with the focus */
+	MODE_HINTS   /* labels lie on the visible mentions */
+};
+
+enum { KEYMAP_DEEP = 4 }; /* longest key sequence */
+
+/* Where to stand once an article is open. */
+enum target_kind {
+	TARGET_LAST_PLACE, /* where the reader left it, else the start */
+	TARGET_POINT,
+	TARGET_FIRST_MENTION, /* of the selected entity */
+	TARGET_LAST_MENTION,
+	TARGET_FACT
+};
+
+struct target {
+	size_t article;
+	enum target_kind kind;
+	uint32_t point;
+	const char *fact; /* id; lives as long as the corpus or the article it came from */
+};
+
+/* The place of the selected mention among all of its entity: 7/32. */
+struct tally {
+	uint32_t here;       /* its number in this article, from 1; 0: between two */
+	uint32_t in_article; /* mentions of the entity in this article */
+	uint32_t before;     /* in the articles before this one, as far as read */
+	uint32_t in_corpus;  /* as far as read */
+};
+
+struct search {
+	struct find *find; /* NULL: nothing is searched */
+	struct str pattern;
+	bool regex;
+	VEC(struct span) hits; /* of the whole article, in order, at most SEARCH_MOST */
+	bool more;             /* there were more than that */
+	bool shown;            /* Esc hides the hits, n shows them again */
+	struct place origin;   /* where an incremental search started */
+};
+
+enum { SEARCH_MOST = 100000 };
+
+enum message_kind { MESSAGE_NONE, MESSAGE_NOTE, MESSAGE_ERROR };
+
+struct app {
+	struct corpus *corpus;   /* borrowed */
+	size_t current;          /* article on the screen; NO_ARTICLE before the first */
+	struct article *article; /* borrowed from the corpus; NULL when broken or none */
+	uint32_t *places;        /* cursor by article, for coming back */
+
+	enum app_mode mode;
+	enum pane focus;
+	struct layout layout;
+	bool only_text;
+	bool plain;  /* highlights off */
+	int measure; /* wanted columns of text */
+
+	struct view view;
+	uint32_t entity;  /* ENTITY_NONE */
+	uint32_t mention; /* under the cursor; NO_INDEX */
+	uint32_t fact;    /* index in the article; NO_INDEX */
+	struct tally tally;
+	struct rows rows;
+	struct list lists[PANE_COUNT];
+	struct find *filters[PANE_COUNT]; /* NULL: everything is shown */
+	struct str filter_texts[PANE_COUNT];
+
+	struct jumps jumps;
+	struct search search;
+	struct hints hints;
+	struct prompt prompt;
+	struct help help;
+
+	uint32_t keys[KEYMAP_DEEP]; /* typed so far of a sequence */
+	size_t key_count;
+	int count; /* typed before it; 0: none */
+
+	struct target pending; /* waits for EVENT_LOADED; article NO_ARTICLE: nothing */
+	int crossing;       /* looking through unread articles for the next mention: -1, 1; 0 not */
+	size_t crossing_at; /* article to look at next */
+
+	enum message_kind message_kind;
+	struct str message;
+	struct effects effects;
+	struct arena scratch; /* emptied by each event */
+};
+
+/* The corpus must be opened and outlive the app. */
+void app_init(struct app *app, struct corpus *corpus, int cols, int rows);
+void app_release(struct app *app);
+
+/* Opens an article (now, or when it has been read) and stands at the target. */
+void app_open(struct app *app, struct target target);
+
+/* Leaves a place in the jump list; before any jump. */
+void app_mark_jump(struct app *app);
+struct place app_place(const struct app *app);
+
+/* One line for the status bar, until the next key. */
+void app_note(struct app *app, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void app_complain(struct app *app, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+void app_focus(struct app *app, enum pane pane);
+
+/* The bit of IN_… that says where keys go now. */
+unsigned app_where(const struct app *app);
+
+/* The rectangle-dependent part: sizes of view and lists; after any change of
+ * size, focus, focus mode or measure. */
+void app_relayout(struct app *app);
+
+/* Brings lists, tally and scroll positions in step with cursor and selection. */
+void app_settle(struct app *app);
+
+#endif

@@ -1,0 +1,65 @@
+/* command: everything a key can do, one row each.
+ *
+ * The row is the only place to touch when a command is added: keys, help, the
+ * hints of the status line and the key list of the manual come from it.  The
+ * functions live in src/app/commands_TOPIC.c and are listed in COMMANDS.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef APP_COMMAND_H
+#define APP_COMMAND_H
+
+#include "app/layout.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct app;
+
+/* Where a command works: one bit for each pane, and one for the help. */
+enum {
+	IN_ARTICLES = 1 << PANE_ARTICLES,
+	IN_TEXT = 1 << PANE_TEXT,
+	IN_ENTITIES = 1 << PANE_ENTITIES,
+	IN_FACTS = 1 << PANE_FACTS,
+	IN_HELP = 1 << PANE_COUNT,
+	IN_LISTS = IN_ARTICLES | IN_ENTITIES | IN_FACTS,
+	IN_PANES = IN_LISTS | IN_TEXT,
+	IN_ALL = IN_PANES | IN_HELP
+};
+
+struct command {
+	const char *name; /* lower case, words joined by "-" */
+	const char *keys; /* written sequences (see app/keys.h), apart by spaces */
+	unsigned where;   /* of the bits above */
+	const char *hint; /* a word or two for the status line, or NULL */
+	const char *help; /* one line, no full stop */
+	void (*run)(struct app *app, int count); /* count 0: none was typed */
+};
+
+/* The rows of one topic, in the order of the help. */
+struct command_topic {
+	const char *title;
+	const struct command *commands;
+	size_t n;
+};
+
+#define COMMAND_TOPICS(X) X(move) X(mention) X(fact) X(article) X(search) X(view) X(program)
+
+#define X(topic) extern const struct command_topic commands_##topic;
+COMMAND_TOPICS(X)
+#undef X
+
+/* All topics, in that order. */
+extern const struct command_topic *const command_topics[];
+extern const size_t command_topic_count;
+
+/* The command that a complete key sequence runs in one of the places `where`;
+ * NULL if none.  *longer tells whether a longer sequence begins with it. */
+const struct command *command_find(const uint32_t *keys, size_t n, unsigned where, bool *longer);
+
+const struct command *command_named(const char *name);
+
+/* The first written key sequence of a command, borrowed up to the space. */
+int command_first_key(const struct command *c);
+
+#endif

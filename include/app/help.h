@@ -1,0 +1,40 @@
+/* help: the commands that work in the pane one came from, searchable.
+ *
+ * Made of the rows of the command table; Enter runs the one under the cursor.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef APP_HELP_H
+#define APP_HELP_H
+
+#include "app/command.h"
+#include "app/rows.h"
+#include "base/str.h"
+#include "text/find.h"
+
+struct help_row {
+	const char *heading; /* a topic; else NULL and: */
+	const struct command *command;
+};
+
+struct help {
+	bool open;
+	struct list list;
+	VEC(struct help_row) rows;
+	struct find *filter;
+	struct str filter_text;
+};
+
+void help_open(struct app *app);
+void help_close(struct app *app);
+void help_release(struct help *h);
+
+/* Rows again, cursor on a command and on the screen; part of app_settle. */
+void help_settle(struct app *app);
+
+/* The lines of the help that fit on the screen. */
+int help_lines(const struct app *app);
+
+/* Closes the help and runs the command under the cursor. */
+void help_run(struct app *app);
+
+#endif

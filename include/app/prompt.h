@@ -1,0 +1,26 @@
+/* prompt: one line that is being typed, with a cursor between code points.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef APP_PROMPT_H
+#define APP_PROMPT_H
+
+#include "base/str.h"
+
+#include <stdint.h>
+
+enum { PROMPT_LIMIT = 1000 }; /* bytes */
+
+struct prompt {
+	struct str text; /* valid UTF-8 */
+	size_t cursor;   /* byte offset, at a code point */
+};
+
+void prompt_clear(struct prompt *p);
+void prompt_release(struct prompt *p);
+void prompt_set(struct prompt *p, struct slice text); /* cursor at the end */
+
+/* Editing keys as shells have them: characters, Backspace, Del, Left, Right,
+ * Home ^A, End ^E, ^U, ^W.  False when the key is not one of these. */
+bool prompt_key(struct prompt *p, uint32_t key);
+
+#endif

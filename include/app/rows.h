@@ -1,0 +1,55 @@
+/* rows: what the three lists show, built from the state, newest first.
+ *
+ * Plain arrays of indices, made again when the article, the selected entity or
+ * a filter changes; the panes draw them, the commands step through them.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef APP_ROWS_H
+#define APP_ROWS_H
+
+#include "base/vec.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct app;
+
+/* A scrolled list: the row with the cursor and the first visible one.  Rows
+ * are counted in items; how many lines an item takes is the pane's matter. */
+struct list {
+	size_t cursor;
+	size_t top;
+};
+
+struct entity_row {
+	bool heading;
+	uint32_t index; /* of an entity, or an enum entity_type in a heading */
+	uint32_t here;  /* mentions in this article; in a heading the number of entities */
+};
+
+struct rows {
+	VEC(size_t) articles;            /* indices in the corpus */
+	VEC(struct entity_row) entities; /* of this article, grouped by type */
+	VEC(uint32_t) facts;             /* indices in the article, by evidence */
+	bool articles_stale;
+	bool entities_stale;
+	bool facts_stale;
+};
+
+void rows_release(struct rows *r);
+
+/* Builds what is stale. */
+void rows_refresh(struct app *app);
+
+/* The row of something, or SIZE_MAX when it is not listed. */
+size_t rows_of_article(const struct app *app, size_t index);
+size_t rows_of_entity(const struct app *app, uint32_t entity);
+size_t rows_of_fact(const struct app *app, uint32_t fact);
+
+/* Lines that an item of the list of articles and of facts takes. */
+enum { ARTICLE_LINES = 3, FACT_LINES = 2 };
+
+/* Keeps the cursor inside n items and on the screen of `visible` items. */
+void list_fit(struct list *l, size_t n, size_t visible);
+
+#endif

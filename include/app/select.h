@@ -1,0 +1,35 @@
+/* select: keeps mention, entity and fact in step with the cursor.
+ *
+ * The rules, in the reader's words: the mention under the cursor selects its
+ * entity; off any mention the entity stays.  The fact whose evidence lies under
+ * the cursor is selected if it is one of the entity; else the selected one
+ * stays while it is listed, else the nearest one of the list is taken.  With no
+ * entity selected, all facts of the article are listed.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef APP_SELECT_H
+#define APP_SELECT_H
+
+#include <stdint.h>
+
+struct app;
+
+/* After the cursor moved. */
+void select_follow(struct app *app);
+
+/* Chooses an entity, without moving; ENTITY_NONE for all facts. */
+void select_entity(struct app *app, uint32_t entity);
+
+/* Chooses a fact, and an entity of it when the selected one is not involved. */
+void select_fact(struct app *app, uint32_t fact);
+
+/* Moves the cursor to a place of the selection, as a jump when it is far. */
+void select_go(struct app *app, uint32_t point);
+void select_go_fact(struct app *app, uint32_t fact); /* to its first evidence */
+
+/* From the lists, where every step shows its place but is no jump: the text
+ * goes to the fact, or to the entity's mention next to the cursor. */
+void select_show_fact(struct app *app, uint32_t fact);
+void select_nearest_mention(struct app *app);
+
+#endif

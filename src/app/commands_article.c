@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/app.h"
+#include "app/select.h"
+
+static void go_article(struct app *app, int by)
+{
+	size_t row = rows_of_article(app, app->current), n = app->rows.articles.n;
+	long long to = row == SIZE_MAX ? 0 : (long long)row + by;
+
+	if (n == 0 || to < 0 || to >= (long long)n) {
+		app_note(app, by > 0 ? "this is the last article" : "this is the first article");
+		return;
+	}
+	app_mark_jump(app);
+	app_open(app,
+		 (struct target){.article = app->rows.articles.v[to], .kind = TARGET_LAST_PLACE});
+}
+
+static void next_article(struct app *app, int count)
+{
+	go_article(app, count ? count : 1);
+}
+
+static void previous_article(struct app *app, int count)
+{
+	go_article(app, count ? -count : -1);
+}
+
+/* In the text there is nothing to open: the facts of what is under the cursor. */
+static void open_item(struct app *app, int count)
+{
+	const struct list *l = &app->lists[PANE_ARTICLES];
+
+	(void)count;
+	if (app->focus == PANE_TEXT) {
+		app_focus(app, PANE_FACTS);
+		return;
+	}
+	if (app->focus == PANE_ARTICLES && l->cursor < app->rows.articles.n) {
+		app_mark_jump(app);
+		app_open(app, (struct target){.article = app->rows.articles.v[l->cursor],
+					      .kind = TARGET_LAST_PLACE});
+	} else if (app->focus == PANE_FACTS && app->article && app->fact != NO_INDEX) {
+		select_go_fact(app, app->fact);
+	}
+	app_focus(app, PANE_TEXT);
+	view_reveal(&app->view, REVEAL_JUMP);
+}
+
+static void cycle_pane(struct app *app, int by)
+{
+	app_focus(app, (enum pane)(((int)app->focus + PANE_COUNT + by) % PANE_COUNT));
+}
+
+static void next_pane(struct app *app, int count)
+{
+	cycle_pane(app, count ? count % PANE_COUNT : 1);
+}
+
+static void previous_pane(struct app *app, int count)
+{
+	cycle_pane(app, count ? -(count % PANE_COUNT) : -1);
+}
+
+static void go_articles(struct app *app, int count)
+{
+	(void)count;
+	app_focus(app, PANE_ARTICLES);
+}
+
+static void go_text(struct app *app, int count)
+{
+	(void)count;
+	app_focus(app, PANE_TEXT);
+}
+
+static void go_entities(struct app *app, int count)
+{
+	(void)count;
+	app_focus(app, PANE_ENTITIES);
+}
+
+static void go_facts(struct app *app, int count)
+{
+	(void)count;
+	app_focus(app, PANE_FACTS);
+}
+
+static void go_place(struct app *app, struct place to)
+{
+	app_open(app,
+		 (struct target){.article = to.article, .kind = TARGET_POINT, .point = to.point});
+	app_focus(app, PANE_TEXT);
+}
+
+static void back(struct app *app, int count)
+{
+	struct place to;
+
+	for (int i = 0; i < (count ? count : 1); i++) {
+		if (!jumps_back(&app->jumps, app_place(app), &to)) {
+			app_note(app, "no older place to go back to");
+			return;
+		}
+		go_place(app, to);
+	}
+}
+
+static void forward(struct app *app, int count)
+{
+	struct place to;
+
+	for (int i = 0; i < (count ? count : 1); i++) {
+		if (!jumps_forward(&app->jumps, &to)) {
+			app_note(app, "no newer place to go forward to");
+			return;
+		}
+		go_place(app, to);
+	}
+}
+
+static const struct command rows[] = {
+    {"open", "<Enter>", IN_PANES, "open", "Open the article, go to the entity or to the evidence",
+     open_item},
+    {"next-article", "J", IN_PANES, "article", "Next article", next_article},
+    {"previous-article", "K", IN_PANES, NULL, "Previous article", previous_article},
+    {"next-pane", "<Tab>", IN_PANES, "pane", "Next pane", next_pane},
+    {"previous-pane", "<Shift-Tab>", IN_PANES, NULL, "Previous pane", previous_pane},
+    {"go-articles", "gl", IN_PANES, NULL, "Go to the list of articles", go_articles},
+    {"go-text", "ga", IN_PANES, NULL, "Go to the text of the article", go_text},
+    {"go-entities", "ge", IN_PANES, NULL, "Go to the entities", go_entities},
+    {"go-facts", "gf", IN_PANES, NULL, "Go to the facts", go_facts},
+    {"back", "^O H", IN_PANES, NULL, "Back to where the last jump began", back},
+    {"forward", "L", IN_PANES, NULL, "Forward again", forward},
+};
+
+const struct command_topic commands_article = {"Articles and panes", rows,
+					       sizeof rows / sizeof rows[0]};

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/app.h"
+#include "app/labels.h"
+#include "app/walk.h"
+
+static int steps(int count)
+{
+	return count ? count : 1;
+}
+
+static void next_same(struct app *app, int count)
+{
+	walk_entity(app, steps(count));
+}
+
+static void previous_same(struct app *app, int count)
+{
+	walk_entity(app, -steps(count));
+}
+
+static void next_mention(struct app *app, int count)
+{
+	walk_mention(app, steps(count));
+}
+
+static void previous_mention(struct app *app, int count)
+{
+	walk_mention(app, -steps(count));
+}
+
+static void hints(struct app *app, int count)
+{
+	(void)count;
+	labels_start(app);
+}
+
+static const struct command rows[] = {
+    {"next-same", "]] *", IN_PANES, "next",
+     "Next mention of the selected entity, on into the next article", next_same},
+    {"previous-same", "[[ #", IN_PANES, NULL, "Previous mention of the selected entity",
+     previous_same},
+    {"next-mention", "]e", IN_PANES, NULL, "Next mention of any entity", next_mention},
+    {"previous-mention", "[e", IN_PANES, NULL, "Previous mention of any entity", previous_mention},
+    {"hints", "f", IN_PANES, "hints",
+     "Label the visible mentions; a label goes there, with Shift to its facts", hints},
+};
+
+const struct command_topic commands_mention = {"Mentions", rows, sizeof rows / sizeof rows[0]};

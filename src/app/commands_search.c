@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/app.h"
+#include "app/search.h"
+
+static void start(struct app *app, int count)
+{
+	(void)count;
+	if (app->help.open)
+		search_start_filter(app);
+	else
+		search_start(app);
+}
+
+static void repeat(struct app *app, int count, int direction)
+{
+	for (int i = 0; i < (count ? count : 1); i++)
+		search_next(app, direction);
+}
+
+static void next(struct app *app, int count)
+{
+	repeat(app, count, 1);
+}
+
+static void previous(struct app *app, int count)
+{
+	repeat(app, count, -1);
+}
+
+static void filter(struct app *app, int count)
+{
+	(void)count;
+	search_start_filter(app);
+}
+
+/* Takes back one thing at a time, the most visible first. */
+static void clear(struct app *app, int count)
+{
+	(void)count;
+	if (search_unfilter(app))
+		return;
+	if (app->help.open)
+		help_close(app);
+	else if (app->search.shown && app->search.hits.n)
+		app->search.shown = false;
+	else if (app->focus != PANE_TEXT)
+		app_focus(app, PANE_TEXT);
+}
+
+static const struct command rows[] = {
+    {"search", "/", IN_ALL, "search", "Search as you type; Tab turns to regular expressions",
+     start},
+    {"next-hit", "n", IN_PANES, NULL, "Next hit, round the article", next},
+    {"previous-hit", "N", IN_PANES, NULL, "Previous hit, round the article", previous},
+    {"filter", "& \\", IN_ALL, "filter", "Show only the items or paragraphs that hold the words",
+     filter},
+    {"clear", "<Esc>", IN_ALL, NULL, "Take back the filter, the marks of a search, the focus",
+     clear},
+};
+
+const struct command_topic commands_search = {"Searching", rows, sizeof rows / sizeof rows[0]};

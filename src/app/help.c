@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/help.h"
+
+#include "app/app.h"
+#include "app/search.h"
+
+void help_open(struct app *app)
+{
+	app->help.open = true;
+	app->help.list = (struct list){0, 0};
+}
+
+void help_close(struct app *app)
+{
+	app->help.open = false;
+	find_free(app->help.filter);
+	app->help.filter = NULL;
+	str_clear(&app->help.filter_text);
+}
+
+void help_release(struct help *h)
+{
+	vec_release(&h->rows);
+	find_free(h->filter);
+	str_release(&h->filter_text);
+}
+
+static bool passes(struct help *h, const struct command *c)
+{
+	return !h->filter || search_hits(h->filter, slice_of(c->help)) ||
+	       search_hits(h->filter, slice_of(c->name)) ||
+	       search_hits(h->filter, slice_of(c->keys));
+}
+
+static void add_topic(struct app *app, const struct command_topic *t)
+{
+	struct help *h = &app->help;
+	size_t heading = h->rows.n;
+
+	*vec_push(&h->rows) = (struct help_row){t->title, NULL};
+	for (size_t i = 0; i < t->n; i++)
+		if ((t->commands[i].where & 1u << app->focus) && passes(h, &t->commands[i]))
+			*vec_push(&h->rows) = (struct help_row){NULL, &t->commands[i]};
+	if (h->rows.n == heading + 1)
+		h->rows.n = heading;
+}
+
+int help_lines(const struct app *app)
+{
+	int lines = app->layout.rows - 3;
+
+	return lines > 1 ? lines : 1;
+}
+
+void help_settle(struct app *app)
+{
+	struct help *h = &app->help;
+
+	vec_clear(&h->rows);
+	for (size_t i = 0; i < command_topic_count; i++)
+		add_topic(app, command_topics[i]);
+	if (h->list.cursor >= h->rows.n)
+		h->list.cursor = h->rows.n ? h->rows.n - 1 : 0;
+	if (h->rows.n && h->rows.v[h->list.cursor].heading)
+		h->list.cursor++; /* a heading always has a command below */
+	list_fit(&h->list, h->rows.n, (size_t)help_lines(app));
+	if (h->list.cursor == 1)
+		h->list.top = 0;
+}
+
+void help_run(struct app *app)
+{
+	const struct help *h = &app->help;
+	const struct command *c =
+	    h->list.cursor < h->rows.n ? h->rows.v[h->list.cursor].command : NULL;
+
+	help_close(app);
+	if (c)
+		c->run(app, 0);
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/rows.h"
+
+#include "app/app.h"
+#include "app/search.h"
+
+#include <string.h>
+
+void rows_release(struct rows *r)
+{
+	vec_release(&r->articles);
+	vec_release(&r->entities);
+	vec_release(&r->facts);
+}
+
+static bool passes(struct find *filter, const char *text)
+{
+	return !filter || (text && search_hits(filter, slice_of(text)));
+}
+
+static bool article_passes(const struct app *app, const struct entry *e)
+{
+	struct find *f = app->filters[PANE_ARTICLES];
+
+	return passes(f, e->id) || passes(f, e->summary.title) || passes(f, e->summary.source) ||
+	       passes(f, e->summary.date);
+}
+
+static void build_articles(struct app *app)
+{
+	vec_clear(&app->rows.articles);
+	for (size_t i = 0; i < app->corpus->articles.n; i++)
+		if (article_passes(app, &app->corpus->articles.v[i]))
+			*vec_push(&app->rows.articles) = i;
+}
+
+static bool entity_passes(const struct app *app, const struct entity *e)
+{
+	struct find *f = app->filters[PANE_ENTITIES];
+
+	if (passes(f, e->name) || passes(f, e->id))
+		return true;
+	for (size_t i = 0; i < e->alias_count; i++)
+		if (passes(f, e->aliases[i]))
+			return true;
+	return false;
+}
+
+struct listed {
+	const struct entity *entity;
+	struct entity_row row;
+};
+
+/* By type, then the most mentioned first, then by name. */
+static int compare_listed(const void *a, const void *b)
+{
+	const struct listed *x = a, *y = b;
+
+	if (x->entity->type != y->entity->type)
+		return x->entity->type < y->entity->type ? -1 : 1;
+	if (x->row.here != y->row.here)
+		return x->row.here > y->row.here ? -1 : 1;
+	return strcmp(x->entity->name, y->entity->name);
+}
+
+static void push_grouped(struct rows *r, const struct listed *all, size_t n)
+{
+	for (size_t i = 0; i < n;) {
+		size_t end = i;
+
+		while (end < n && all[end].entity->type == all[i].entity->type)
+			end++;
+		*vec_push(&r->entities) =
+		    (struct entity_row){true, all[i].entity->type, (uint32_t)(end - i)};
+		for (; i < end; i++)
+			*vec_push(&r->entities) = all[i].row;
+	}
+}
+
+static void build_entities(struct app *app)
+{
+	const struct summary *s = &app->corpus->articles.v[app->current].summary;
+	struct listed *all = mem_zalloc(s->count_count, sizeof *all);
+	size_t n = 0;
+
+	vec_clear(&app->rows.entities);
+	for (size_t i = 0; i < s->count_count; i++) {
+		const struct entity_count *c = &s->counts[i];
+		const struct entity *e = &app->corpus->entities.list.v[c->entity];
+
+		if (entity_passes(app, e))
+			all[n++] = (struct listed){e, {false, c->entity, c->mentions}};
+	}
+	qsort(all, n, sizeof *all, compare_listed);
+	push_grouped(&app->rows, all, n);
+	free(all);
+}
+
+static void build_facts(struct app *app)
+{
+	const struct article *a = app->article;
+
+	vec_clear(&app->rows.facts);
+	for (size_t i = 0; a && i < a->fact_count; i++) {
+		const struct fact *f = &a->facts[a->fact_order[i]];
+
+		if ((app->entity == ENTITY_NONE || fact_involves(f, app->entity)) &&
+		    passes(app->filters[PANE_FACTS], f->claim))
+			*vec_push(&app->rows.facts) = a->fact_order[i];
+	}
+}
+
+void rows_refresh(struct app *app)
+{
+	struct rows *r = &app->rows;
+
+	if (r->articles_stale)
+		build_articles(app);
+	if (r->entities_stale && app->current != NO_ARTICLE)
+		build_entities(app);
+	if (r->facts_stale)
+		build_facts(app);
+	r->articles_stale = r->entities_stale = r->facts_stale = false;
+}
+
+size_t rows_of_article(const struct app *app, size_t index)
+{
+	for (size_t i = 0; i < app->rows.articles.n; i++)
+		if (app->rows.articles.v[i] == index)
+			return i;
+	return SIZE_MAX;
+}
+
+size_t rows_of_entity(const struct app *app, uint32_t entity)
+{
+	for (size_t i = 0; i < app->rows.entities.n; i++)
+		if (!app->rows.entities.v[i].heading && app->rows.entities.v[i].index == entity)
+			return i;
+	return SIZE_MAX;
+}
+
+size_t rows_of_fact(const struct app *app, uint32_t fact)
+{
+	for (size_t i = 0; i < app->rows.facts.n; i++)
+		if (app->rows.facts.v[i] == fact)
+			return i;
+	return SIZE_MAX;
+}
+
+void list_fit(struct list *l, size_t n, size_t visible)
+{
+	size_t cursor = l->cursor < n ? l->cursor : 0;
+
+	if (l->top + visible > n)
+		l->top = n > visible ? n - visible : 0;
+	if (cursor < l->top)
+		l->top = cursor;
+	else if (cursor >= l->top + visible)
+		l->top = cursor - visible + 1;
+}

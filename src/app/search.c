@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/search.h"
+
+#include "app/app.h"
+#include "app/keys.h"
+#include "app/select.h"
+
+bool search_hits(struct find *f, struct slice text)
+{
+	struct error err = {0};
+	struct find_match m;
+	bool hit;
+
+	find_text(f, text);
+	hit = find_next(f, 0, &m, &err);
+	error_release(&err);
+	return hit;
+}
+
+/* Replaces *f by the compiled pattern; an empty pattern searches nothing. */
+static bool compile(struct find **f, struct slice pattern, bool regex, struct error *err)
+{
+	find_free(*f);
+	*f = NULL;
+	if (pattern.len == 0)
+		return true;
+	*f = find_new(pattern, regex ? FIND_REGEX : 0, err);
+	return *f != NULL;
+}
+
+static struct slice prompt_text(const struct app *app)
+{
+	return (struct slice){app->prompt.text.s, app->prompt.text.len};
+}
+
+/* All hits of the open article, as spans. */
+static bool collect(struct app *app, struct error *err)
+{
+	struct search *s = &app->search;
+	struct find_matches found = {0};
+	bool ok;
+
+	vec_clear(&s->hits);
+	s->more = false;
+	if (!s->find || !app->article)
+		return true;
+	find_text(s->find, app->article->text);
+	ok = find_all(s->find, SEARCH_MOST, &found, err);
+	for (size_t i = 0; i < found.n; i++)
+		*vec_push(&s->hits) =
+		    (struct span){offsets_point(&app->article->offsets, (uint32_t)found.v[i].start),
+				  offsets_point(&app->article->offsets, (uint32_t)found.v[i].end)};
+	s->more = found.more;
+	find_matches_release(&found);
+	return ok;
+}
+
+void search_refresh(struct app *app)
+{
+	struct error err = {0};
+
+	if (!collect(app, &err))
+		app_complain(app, "%s", err.msg);
+	error_release(&err);
+}
+
+/* The first hit after (from included) or last before a point, round the ends. */
+static bool hit_from(const struct search *s, uint32_t from, int direction, size_t *which)
+{
+	size_t low = 0, high = s->hits.n;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (s->hits.v[mid].start < from)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (s->hits.n == 0)
+		return false;
+	if (direction < 0)
+		*which = low > 0 ? low - 1 : s->hits.n - 1;
+	else
+		*which = low < s->hits.n ? low : 0;
+	return true;
+}
+
+size_t search_number(const struct app *app)
+{
+	size_t i;
+
+	if (!app->search.shown || !hit_from(&app->search, app->view.cursor, 1, &i))
+		return 0;
+	return app->search.hits.v[i].start == app->view.cursor ? i + 1 : 0;
+}
+
+void search_next(struct app *app, int direction)
+{
+	struct search *s = &app->search;
+	uint32_t cursor = app->view.cursor, to;
+	size_t i;
+
+	if (!s->find) {
+		app_note(app, "nothing was searched yet; / searches");
+		return;
+	}
+	s->shown = true;
+	if (!hit_from(s, direction > 0 ? cursor + 1 : cursor, direction, &i)) {
+		app_complain(app, "not found in this article: %s", s->pattern.s);
+		return;
+	}
+	to = s->hits.v[i].start;
+	select_go(app, to);
+	if (direction > 0 ? to <= cursor : to >= cursor)
+		app_note(app, direction > 0 ? "search went on from the top"
+					    : "search went on from the bottom");
+}
+
+static void preview(struct app *app)
+{
+	struct error err = {0};
+	size_t i;
+
+	compile(&app->search.find, prompt_text(app), app->search.regex, &err);
+	collect(app, &err);
+	error_release(&err); /* half a pattern is no mistake; Enter tells */
+	app->search.shown = true;
+	view_to(&app->view, app->search.origin.point);
+	if (app->article && hit_from(&app->search, app->search.origin.point, 1, &i))
+		view_to(&app->view, app->search.hits.v[i].start);
+	view_reveal(&app->view, REVEAL_JUMP);
+}
+
+void search_start(struct app *app)
+{
+	app_focus(app, PANE_TEXT);
+	prompt_clear(&app->prompt);
+	app->search.origin = app_place(app);
+	app->mode = MODE_SEARCH;
+}
+
+static void search_cancel(struct app *app)
+{
+	struct error err = {0};
+	struct search *s = &app->search;
+
+	compile(&s->find, (struct slice){s->pattern.s, s->pattern.len}, s->regex, &err);
+	error_release(&err);
+	s->shown = false;
+	search_refresh(app);
+	view_to(&app->view, s->origin.point);
+	view_reveal(&app->view, REVEAL_JUMP);
+}
+
+/* An empty pattern repeats the last one, as everywhere. */
+static void search_accept(struct app *app)
+{
+	struct search *s = &app->search;
+	struct error err = {0};
+	uint32_t found = app->view.cursor;
+
+	if (app->prompt.text.len == 0)
+		prompt_set(&app->prompt, (struct slice){s->pattern.s, s->pattern.len});
+	if (!compile(&s->find, prompt_text(app), s->regex, &err)) {
+		app_complain(app, "%s", err.msg);
+		error_release(&err);
+		return;
+	}
+	str_clear(&s->pattern);
+	str_add(&s->pattern, app->prompt.text.s, app->prompt.text.len);
+	search_refresh(app);
+	if (!s->find)
+		return;
+	view_to(&app->view, s->origin.point);
+	if (s->hits.n == 0)
+		app_complain(app, "not found in this article: %s", s->pattern.s);
+	else if (found != s->origin.point)
+		select_go(app, found);
+	else
+		search_next(app, 1);
+}
+
+static struct find **filter_of(struct app *app, struct str **text)
+{
+	*text = app->help.open ? &app->help.filter_text : &app->filter_texts[app->focus];
+	return app->help.open ? &app->help.filter : &app->filters[app->focus];
+}
+
+static bool keeps(const void *find, struct slice text)
+{
+	return search_hits(*(struct find *const *)find, text);
+}
+
+void search_filter_text(struct app *app)
+{
+	if (app->article)
+		view_filter(&app->view, app->filters[PANE_TEXT] ? keeps : NULL,
+			    &app->filters[PANE_TEXT]);
+}
+
+static void apply_filter(struct app *app, struct slice pattern)
+{
+	struct error err = {0};
+	struct str *text;
+	struct find **f = filter_of(app, &text);
+
+	compile(f, pattern, false, &err);
+	error_release(&err);
+	str_clear(text);
+	str_add(text, pattern.s, pattern.len);
+	app->rows.articles_stale = app->rows.entities_stale = app->rows.facts_stale = true;
+	if (app->focus == PANE_TEXT && !app->help.open)
+		search_filter_text(app);
+}
+
+bool search_unfilter(struct app *app)
+{
+	struct str *text;
+
+	if (!*filter_of(app, &text))
+		return false;
+	apply_filter(app, SLICE(""));
+	return true;
+}
+
+void search_start_filter(struct app *app)
+{
+	struct str *text;
+
+	filter_of(app, &text);
+	prompt_set(&app->prompt, (struct slice){text->s, text->len});
+	app->mode = MODE_FILTER;
+}
+
+static void leave(struct app *app, bool accept)
+{
+	bool searching = app->mode == MODE_SEARCH;
+
+	app->mode = MODE_NORMAL;
+	if (searching && accept)
+		search_accept(app);
+	else if (searching)
+		search_cancel(app);
+	else if (!accept)
+		search_unfilter(app);
+	if (searching)
+		select_follow(app);
+}
+
+void search_key(struct app *app, uint32_t key)
+{
+	bool empty = app->prompt.text.len == 0;
+
+	if (key == KEYS_ENTER) {
+		leave(app, true);
+	} else if (key == KEYS_ESC || key == KEYS_CTRL('C') || (key == KEYS_BACKSPACE && empty)) {
+		leave(app, false);
+	} else if (key == KEYS_TAB && app->mode == MODE_SEARCH) {
+		app->search.regex = !app->search.regex;
+		preview(app);
+	} else if (prompt_key(&app->prompt, key)) {
+		if (app->mode == MODE_SEARCH)
+			preview(app);
+		else
+			apply_filter(app, prompt_text(app));
+	}
+}
