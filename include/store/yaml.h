@@ -78,7 +78,7 @@ struct yaml_node {
 	bool duplicate;       /* the value of a key that stood there before */
 	uint32_t pre;         /* start, with its tag or anchor; else beg */
 	uint32_t beg;         /* first byte; of a block collection, its first '-', '?' or key */
-	uint32_t end;         /* past the last byte; see yaml_end below */
+	uint32_t end;         /* past the last byte; see below */
 	uint32_t sep;         /* its '-', or of a value its ':', or of a key its '?' */
 	uint32_t comma;       /* the ',' after it */
 	uint32_t close;       /* its ']' or '}' */
@@ -87,8 +87,8 @@ struct yaml_node {
 	struct slice value; /* of a scalar: decoded; else empty */
 };
 /* end, trimmed: of a literal or folded scalar, past the last line of content
- * with its line break (blank lines after it belong to it only under '+'); of a
- * block collection, the end of its last child; of an absent value, beg. */
+ * without its line break (blank lines after it are content only under '+'); of
+ * a block collection, the end of its last child; of an absent value, beg. */
 
 struct yaml {
 	const char *bytes; /* borrowed */

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/file.h"
+#include "base/utf8.h"
+#include "yaml_int.h"
+
+#include <string.h>
+
+enum { NODES_LEAST = 100000, BYTES_PER_NODE = 8, READ_AGAIN_LEAST = 1 << 20 };
+
+static void reader_init(struct yaml_reader *r, struct yaml *y)
+{
+	*r = (struct yaml_reader){.y = y, .bytes = y->bytes, .literal = SIZE_MAX};
+	r->scan.bytes = y->bytes;
+	r->scan.len = y->len;
+	r->start = y->len >= 3 && memcmp(y->bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+	r->budget = 4 * y->len + READ_AGAIN_LEAST;
+	r->nodes_most = NODES_LEAST + y->len / BYTES_PER_NODE;
+	diag_init(&r->faults, "");
+}
+
+static void reader_release(struct yaml_reader *r)
+{
+	yaml_scan_close(&r->scan);
+	diag_release(&r->faults);
+	free(r->fault.message);
+	for (size_t i = 0; i < sizeof r->seen / sizeof *r->seen; i++)
+		map_release(&r->seen[i]);
+}
+
+static bool is_utf16(const char *s, size_t len)
+{
+	return len >= 2 && (memcmp(s, "\xff\xfe", 2) == 0 || memcmp(s, "\xfe\xff", 2) == 0 ||
+			    (s[0] == '\0') != (s[1] == '\0'));
+}
+
+static bool is_readable(const char *bytes, size_t len, struct diag_list *faults)
+{
+	if (len > FILE_LIMIT)
+		diag_add(faults, DIAG_LIMIT, 1, 1, "the file is longer than %d MiB; split it",
+			 FILE_LIMIT >> 20);
+	else if (is_utf16(bytes, len))
+		diag_add(faults, DIAG_UTF8, 1, 1,
+			 "the file seems to be UTF-16; save it in the encoding UTF-8");
+	else
+		return true;
+	return false;
+}
+
+static void move_faults(struct diag_list *from, struct diag_list *to)
+{
+	diag_sort(from);
+	for (size_t i = 0; i < from->list.n; i++) {
+		const struct diag *d = &from->list.v[i];
+
+		diag_add(to, d->code, d->line, d->column, "%s", d->message);
+	}
+}
+
+/* A bad character spoils what libyaml has read ahead: once more, without. */
+static void read_masked(struct yaml_reader *r, struct yaml *y)
+{
+	reader_release(r);
+	vec_clear(&y->nodes);
+	arena_clear(&y->values);
+	reader_init(r, y);
+	yaml_mask(r);
+	yaml_resume_read(r);
+}
+
+bool yaml_read(struct yaml *y, const char *bytes, size_t len, struct diag_list *faults)
+{
+	struct yaml_reader r;
+
+	*y = (struct yaml){.bytes = bytes, .len = len, .root = YAML_NOWHERE};
+	if (!is_readable(bytes, len, faults)) {
+		y->faulty = true;
+		return false;
+	}
+	reader_init(&r, y);
+	yaml_resume_read(&r);
+	if (r.unclean)
+		read_masked(&r, y);
+	y->faulty = r.faults.errors > 0;
+	move_faults(&r.faults, faults);
+	reader_release(&r);
+	return true;
+}
+
+void yaml_release(struct yaml *y)
+{
+	vec_release(&y->nodes);
+	vec_release(&y->lines);
+	arena_release(&y->values);
+	*y = (struct yaml){.root = YAML_NOWHERE};
+}
+
+const struct yaml_node *yaml_root(const struct yaml *y)
+{
+	return y->root < y->nodes.n ? &y->nodes.v[y->root] : NULL;
+}
+
+const struct yaml_node *yaml_first(const struct yaml_node *n)
+{
+	return n && n->first ? n + n->first : NULL;
+}
+
+const struct yaml_node *yaml_next(const struct yaml_node *n)
+{
+	do
+		n = n && n->next ? n + n->next : NULL;
+	while (n && n->duplicate);
+	return n;
+}
+
+const struct yaml_node *yaml_parent(const struct yaml_node *n)
+{
+	return n && n->parent ? n - n->parent : NULL;
+}
+
+const struct yaml_node *yaml_key_node(const struct yaml_node *n)
+{
+	return n && n->key ? n - n->key : NULL;
+}
+
+struct slice yaml_key(const struct yaml_node *n)
+{
+	return n && n->key ? (n - n->key)->value : SLICE("");
+}
+
+const struct yaml_node *yaml_get(const struct yaml_node *n, const char *key)
+{
+	if (!n || n->kind != YAML_MAP)
+		return NULL;
+	for (n = yaml_first(n); n; n = yaml_next(n))
+		if ((n - n->key)->kind == YAML_SCALAR && slice_is(yaml_key(n), key))
+			break;
+	return n;
+}
+
+size_t yaml_count(const struct yaml_node *n)
+{
+	size_t count = 0;
+
+	for (n = yaml_first(n); n; n = yaml_next(n))
+		count++;
+	return count;
+}
+
+bool yaml_is_empty(const struct yaml_node *n)
+{
+	return n && n->kind == YAML_SCALAR && n->style == YAML_PLAIN && n->value.len == 0;
+}
+
+static void find_lines(struct yaml *y)
+{
+	const char *s = y->bytes;
+	bool cr = y->len > 0 && memchr(s, '\r', y->len);
+
+	*vec_push(&y->lines) = 0;
+	for (size_t at = 0; at < y->len;) {
+		const char *lf = cr ? NULL : memchr(s + at, '\n', y->len - at);
+
+		if (cr)
+			at = yaml_line_next(s, y->len, at);
+		else
+			at = lf ? (size_t)(lf - s) + 1 : y->len;
+		*vec_push(&y->lines) = (uint32_t)at;
+	}
+}
+
+/* Most ask in the order of the file. */
+static size_t find_line(struct yaml *y, size_t offset)
+{
+	const uint32_t *v = y->lines.v;
+	size_t low = 0, high = y->lines.n, hint = y->line_hint;
+
+	for (size_t i = hint; i < hint + 4 && i < high; i++)
+		if (v[i] <= offset && (i + 1 == high || offset < v[i + 1]))
+			return i;
+	while (high - low > 1) {
+		size_t mid = low + (high - low) / 2;
+
+		if (v[mid] <= offset)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+struct yaml_place yaml_place_at(struct yaml *y, size_t offset)
+{
+	size_t line, start;
+
+	offset = offset < y->len ? offset : y->len;
+	if (y->lines.n == 0)
+		find_lines(y);
+	line = y->line_hint = find_line(y, offset);
+	start = y->lines.v[line];
+	if (line == 0 && offset >= 3 && memcmp(y->bytes, "\xef\xbb\xbf", 3) == 0)
+		start = 3;
+	return (struct yaml_place){(uint32_t)line + 1,
+				   (uint32_t)utf8_count(y->bytes + start, offset - start) + 1};
+}
+
+struct yaml_place yaml_place(struct yaml *y, const struct yaml_node *n)
+{
+	return yaml_place_at(y, n->beg);
+}

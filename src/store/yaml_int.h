@@ -1,0 +1,129 @@
+/* yaml_int: what the parts of yaml share.  Nobody else includes it.
+ *
+ *     yaml.c          the tree as seen from outside; one whole reading
+ *     yaml_scan.c     libyaml's tokens, with byte offsets
+ *     yaml_tree.c     from tokens to nodes
+ *     yaml_resume.c   the document, and going on after a fault
+ *     yaml_literal.c  literal and folded scalars; those at the margin are read
+ *                     here, not by libyaml, which takes 4.8 ns for a byte
+ *     yaml_mend.c     a literal at the margin whose lines are not in order
+ *     yaml_chars.c    characters that YAML does not allow
+ *     yaml_fault.c    sentences
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef STORE_YAML_INT_H
+#define STORE_YAML_INT_H
+
+#include "base/map.h"
+#include "store/yaml.h"
+
+#include <yaml.h>
+
+/* One run of libyaml's scanner, from `origin` to the end of the bytes.  Its
+ * marks count code points and know nothing of the pieces that were not fed to
+ * it; the cursor (index, offset) follows the tokens and translates. */
+struct yaml_scan {
+	yaml_parser_t parser;
+	bool open;
+	const char *bytes;
+	size_t len;
+	size_t fed;                  /* offset of the next byte to hand over */
+	size_t pause;                /* hand over nothing past it in one piece */
+	size_t index;                /* cursor: a code point, as libyaml counts … */
+	size_t offset;               /* … and its byte */
+	size_t origin_index, origin; /* the cursor's last fixed point */
+	yaml_token_t token;
+	bool held;         /* token is the one to look at */
+	uint32_t beg, end; /* of token; end only for those with a value */
+};
+
+void yaml_scan_open(struct yaml_scan *s, size_t at);
+void yaml_scan_close(struct yaml_scan *s);
+yaml_token_type_t yaml_scan_peek(struct yaml_scan *s); /* YAML_NO_TOKEN: failed */
+void yaml_scan_skip(struct yaml_scan *s);
+size_t yaml_scan_offset(const struct yaml_scan *s, size_t index);
+/* Goes on feeding at `to`, leaving out the body of the literal whose header was
+ * the last that was fed, and peeks its token, which libyaml takes for empty. */
+bool yaml_scan_jump(struct yaml_scan *s, size_t to);
+
+struct yaml_reader {
+	struct yaml *y;
+	const char *bytes; /* y->bytes, or a copy with the bad characters masked */
+	struct yaml_scan scan;
+	size_t start; /* past the byte order mark */
+	struct diag_list faults;
+	struct diag fault; /* why it failed; message NULL: none */
+	size_t fault_at;   /* its offset */
+	bool failed;       /* unwinding to the margin */
+	bool over;         /* for good: a limit, or a second document */
+	bool unclean;      /* libyaml met a character that must be masked first */
+	unsigned depth;
+	unsigned resumes;
+	size_t resumed; /* where last */
+	size_t budget;  /* bytes that may be read again */
+	size_t nodes_most;
+	size_t literal;                       /* where the margin's last value begins, if it
+						* may be a literal; SIZE_MAX */
+	size_t quote_beg, quote_end;          /* the last quoted scalar of several lines */
+	struct map seen[YAML_DEPTH_MOST + 1]; /* keys of the open maps with many */
+	uint32_t pairs[YAML_DEPTH_MOST + 1];
+};
+
+/* A literal scalar that stands as the value of a key at the margin. */
+struct yaml_literal {
+	size_t beg;    /* of '|' */
+	size_t header; /* past the indicators */
+	size_t body;   /* start of the line after */
+	size_t end;    /* as in struct yaml_node */
+	size_t next;   /* start of the line that is no more of it */
+	size_t indent; /* 0: not given */
+	char chomp;    /* '+', '-' or 0 */
+	struct slice value;
+};
+
+/* `at` is past the colon.  Says whether a literal's header stands there. */
+bool yaml_literal_header(const char *s, size_t len, size_t at, struct yaml_literal *lit);
+/* The next offset from `at` where a line ends that may be such a header. */
+size_t yaml_literal_pause(const char *s, size_t len, size_t at);
+/* Reads one if libyaml would read the same and find no fault. */
+bool yaml_literal_read(struct yaml_reader *r, size_t at, struct yaml_literal *lit);
+/* Reads one whatever is wrong with it and reports that; false if nothing is. */
+bool yaml_literal_mend(struct yaml_reader *r, size_t at, struct yaml_literal *lit);
+/* The trimmed end of a literal or folded scalar that libyaml has read. */
+size_t yaml_literal_end(const struct yaml_scan *s);
+
+/* Does a line of key and colon begin at s[at], which is a line's start? */
+bool yaml_is_key_line(const char *s, size_t len, size_t at);
+size_t yaml_line_end(const char *s, size_t len, size_t at);  /* its LF, CR or len */
+size_t yaml_line_next(const char *s, size_t len, size_t at); /* start of the next */
+
+/* yaml_report tells of a fault that reading can pass over, yaml_fail of one
+ * that it cannot: it starts the unwinding.  A second yaml_fail is ignored. */
+void yaml_report(struct yaml_reader *r, enum diag_code code, size_t offset, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
+void yaml_fail(struct yaml_reader *r, enum diag_code code, size_t offset, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
+void yaml_fail_scan(struct yaml_reader *r); /* with libyaml's complaint */
+void yaml_fail_pair(struct yaml_reader *r); /* no key where one should stand */
+void yaml_fail_item(struct yaml_reader *r);
+void yaml_fail_flow(struct yaml_reader *r, const struct yaml_node *open);
+void yaml_fail_node(struct yaml_reader *r);
+
+/* Whether libyaml's reader would let all of it pass; `breaks`: and it holds no
+ * line end but LF and CRLF. */
+bool yaml_text_ok(const char *s, size_t len, bool breaks);
+/* The first NEL, LS or PS, which end lines for libyaml; SIZE_MAX: none. */
+size_t yaml_wide_break(const char *s, size_t from, size_t to);
+/* Reports every bad character and makes r->bytes a masked copy. */
+void yaml_mask(struct yaml_reader *r);
+
+uint32_t yaml_tree_document(struct yaml_reader *r);        /* root node, after directives */
+void yaml_tree_pairs(struct yaml_reader *r, uint32_t map); /* as many as follow */
+void yaml_tree_items(struct yaml_reader *r, uint32_t list);
+void yaml_tree_root(struct yaml_reader *r, size_t at); /* a new map at the margin */
+void yaml_tree_set_literal(struct yaml_reader *r, uint32_t n, const struct yaml_literal *lit);
+/* Reads the whole document, faults and all. */
+void yaml_resume_read(struct yaml_reader *r);
+
+#endif

@@ -1,0 +1,547 @@
+/* SPDX-License-Identifier: MIT */
+#include "yaml_int.h"
+
+#include <string.h>
+
+/* The grammar is that of libyaml's parser.c, over the same tokens; recursion
+ * is as deep as YAML_DEPTH_MOST allows. */
+
+enum {
+	BLOCK_OK = 1,     /* a block collection may stand here */
+	INDENTLESS_OK = 2 /* and a list at the column of its key */
+};
+
+/* Where a node will hang. */
+struct slot {
+	uint32_t parent;
+	uint32_t key;
+	uint32_t sep;
+	bool is_key;
+};
+
+enum { FEW_PAIRS = 8 };
+
+static uint32_t read_node(struct yaml_reader *r, const struct slot *at, int flags);
+
+static struct yaml_node *node_of(struct yaml_reader *r, uint32_t n)
+{
+	return &r->y->nodes.v[n];
+}
+
+static yaml_token_type_t peek(struct yaml_reader *r)
+{
+	yaml_token_type_t type;
+
+	if (r->failed)
+		return YAML_NO_TOKEN;
+	type = yaml_scan_peek(&r->scan);
+	if (type == YAML_NO_TOKEN)
+		yaml_fail_scan(r);
+	return type;
+}
+
+static void skip(struct yaml_reader *r)
+{
+	yaml_scan_skip(&r->scan);
+}
+
+static void link_child(struct yaml_reader *r, uint32_t parent, uint32_t n)
+{
+	struct yaml_node *p = node_of(r, parent);
+
+	if (p->last)
+		node_of(r, parent + p->last)->next = n - (parent + p->last);
+	else
+		p->first = n - parent;
+	p->last = n - parent;
+}
+
+static uint32_t push(struct yaml_reader *r, const struct slot *at, enum yaml_kind kind,
+		     uint32_t beg)
+{
+	uint32_t n = (uint32_t)r->y->nodes.n;
+	struct yaml_node *node = vec_push(&r->y->nodes);
+
+	*node = (struct yaml_node){.kind = (uint8_t)kind,
+				   .style = kind == YAML_SCALAR ? YAML_PLAIN : YAML_BLOCK,
+				   .pre = beg,
+				   .beg = beg,
+				   .end = beg,
+				   .sep = at->sep,
+				   .comma = YAML_NOWHERE,
+				   .close = YAML_NOWHERE,
+				   .value = {r->bytes + beg, 0}};
+	if (at->key != YAML_NOWHERE)
+		node->key = n - at->key;
+	if (at->parent != YAML_NOWHERE) {
+		node->parent = n - at->parent;
+		if (!at->is_key)
+			link_child(r, at->parent, n);
+	}
+	if (n >= r->nodes_most) {
+		yaml_fail(r, DIAG_LIMIT, beg, "the file holds more than %zu values; split it",
+			  r->nodes_most);
+		r->over = true;
+	}
+	return n;
+}
+
+static uint32_t push_empty(struct yaml_reader *r, const struct slot *at, uint32_t beg)
+{
+	uint32_t n = push(r, at, YAML_SCALAR, beg);
+
+	node_of(r, n)->broken = r->failed;
+	return n;
+}
+
+static void open_level(struct yaml_reader *r, uint32_t n)
+{
+	if (++r->depth > YAML_DEPTH_MOST) {
+		yaml_fail(r, DIAG_LIMIT, node_of(r, n)->beg,
+			  "lists and maps stand more than %d deep in each other here",
+			  YAML_DEPTH_MOST);
+		return;
+	}
+	r->pairs[r->depth] = 0;
+	map_release(&r->seen[r->depth]);
+}
+
+static bool is_one_line(const char *s, size_t from, size_t to)
+{
+	return to >= from && !memchr(s + from, '\n', to - from);
+}
+
+static void close_level(struct yaml_reader *r, uint32_t n)
+{
+	struct yaml_node *node = node_of(r, n);
+
+	r->depth--;
+	node->broken = r->failed;
+	if (node->close == YAML_NOWHERE && node->last) {
+		struct yaml_node *last = node + node->last;
+
+		node->end = last->end;
+		if (r->failed && is_one_line(r->bytes, last->end, r->fault_at))
+			last->broken = true;
+	}
+}
+
+/* The piece of the file that a scalar is, if it is one; most are. */
+static bool value_in_place(struct yaml_reader *r, struct slice *out)
+{
+	const struct yaml_scan *s = &r->scan;
+	size_t quotes = r->bytes[s->beg] == '"' || r->bytes[s->beg] == '\'';
+	size_t len = s->token.data.scalar.length;
+
+	*out = (struct slice){r->bytes + s->beg + quotes, len};
+	return len + 2 * quotes == s->end - s->beg &&
+	       memcmp(out->s, s->token.data.scalar.value, len) == 0;
+}
+
+static struct slice value_of(struct yaml_reader *r)
+{
+	const struct yaml_scan *s = &r->scan;
+	struct slice value;
+
+	if (value_in_place(r, &value))
+		return value;
+	if (r->bytes[s->beg] == '"' || r->bytes[s->beg] == '\'') {
+		r->quote_beg = s->beg;
+		r->quote_end = s->end;
+	}
+	value.s = (const char *)s->token.data.scalar.value;
+	value.s = arena_copy(&r->y->values, value.s, value.len);
+	return value;
+}
+
+static enum yaml_style style_of(const yaml_token_t *t)
+{
+	switch (t->data.scalar.style) {
+	case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+		return YAML_SINGLE;
+	case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+		return YAML_DOUBLE;
+	case YAML_LITERAL_SCALAR_STYLE:
+		return YAML_LITERAL;
+	case YAML_FOLDED_SCALAR_STYLE:
+		return YAML_FOLDED;
+	default:
+		return YAML_PLAIN;
+	}
+}
+
+static uint32_t read_scalar(struct yaml_reader *r, const struct slot *at)
+{
+	struct yaml_scan *s = &r->scan;
+	uint32_t n = push(r, at, YAML_SCALAR, s->beg);
+	struct yaml_node *node = node_of(r, n);
+
+	node->style = (uint8_t)style_of(&s->token);
+	node->end = s->end;
+	if (s->token.data.scalar.length > YAML_SCALAR_MOST) {
+		yaml_report(r, DIAG_LIMIT, s->beg, "this value is longer than %d MiB",
+			    YAML_SCALAR_MOST >> 20);
+		node->broken = true;
+	} else {
+		node->value = value_of(r);
+	}
+	if (node->style >= YAML_LITERAL)
+		node->end = (uint32_t)yaml_literal_end(s);
+	if (at->is_key && node->value.len > YAML_KEY_MOST)
+		yaml_report(r, DIAG_LIMIT, s->beg, "this key is longer than %d bytes",
+			    YAML_KEY_MOST);
+	skip(r);
+	return n;
+}
+
+/* First value of the map whose key is this one's, or NOWHERE. */
+static uint32_t find_twin(struct yaml_reader *r, uint32_t map, uint32_t n)
+{
+	const struct yaml_node *nodes = r->y->nodes.v;
+	struct slice key = nodes[n - nodes[n].key].value;
+	struct map *seen = &r->seen[r->depth];
+	uint32_t count = r->pairs[r->depth]++;
+	size_t twin = YAML_NOWHERE;
+
+	for (uint32_t i = map + nodes[map].first; count <= FEW_PAIRS && i != n;
+	     i += nodes[i].next) {
+		const struct yaml_node *other = &nodes[i - nodes[i].key];
+
+		if (other->kind != YAML_SCALAR)
+			continue;
+		if (slice_equal(other->value, key))
+			return i;
+		if (count == FEW_PAIRS)
+			map_put(seen, other->value, i);
+	}
+	if (count >= FEW_PAIRS && !map_put(seen, key, n))
+		map_get(seen, key, &twin);
+	return (uint32_t)twin;
+}
+
+static void check_twin(struct yaml_reader *r, uint32_t map, uint32_t n)
+{
+	uint32_t k = n - node_of(r, n)->key, twin;
+	const struct yaml_node *key = node_of(r, k);
+
+	if (key->kind != YAML_SCALAR || key->broken || r->depth > YAML_DEPTH_MOST)
+		return;
+	twin = find_twin(r, map, n);
+	if (twin == YAML_NOWHERE)
+		return;
+	node_of(r, n)->duplicate = true;
+	twin -= node_of(r, twin)->key;
+	yaml_report(r, DIAG_DUPLICATE_KEY, key->beg,
+		    "the key '%.*s' is given twice; it stands first on line %u",
+		    (int)key->value.len, key->value.s,
+		    yaml_place_at(r->y, node_of(r, twin)->beg).line);
+}
+
+void yaml_tree_set_literal(struct yaml_reader *r, uint32_t n, const struct yaml_literal *lit)
+{
+	struct yaml_node *node = node_of(r, n);
+
+	node->kind = YAML_SCALAR;
+	node->style = YAML_LITERAL;
+	node->broken = false;
+	node->first = node->last = 0;
+	node->pre = node->beg = (uint32_t)lit->beg;
+	node->end = (uint32_t)lit->end;
+	node->value = lit->value;
+}
+
+static bool is_at_margin(struct yaml_reader *r, uint32_t map)
+{
+	uint32_t beg = node_of(r, map)->beg;
+
+	return r->depth == 1 && (beg == r->start || r->bytes[beg - 1] == '\n');
+}
+
+/* The text of an article: libyaml gets its header only. */
+static bool read_literal(struct yaml_reader *r, const struct slot *at, uint32_t *n)
+{
+	struct yaml_literal lit;
+
+	r->literal = SIZE_MAX;
+	if (!is_at_margin(r, at->parent) || node_of(r, at->key)->sep != YAML_NOWHERE)
+		return false;
+	if (!yaml_literal_header(r->bytes, r->scan.len, at->sep + 1, &lit))
+		return false;
+	r->literal = at->sep + 1;
+	if (!yaml_literal_read(r, r->literal, &lit) || !yaml_scan_jump(&r->scan, lit.next))
+		return false;
+	skip(r);
+	*n = push(r, at, YAML_SCALAR, (uint32_t)lit.beg);
+	yaml_tree_set_literal(r, *n, &lit);
+	return true;
+}
+
+/* Does this token say that the key or value before it is left out? */
+static bool is_absent(yaml_token_type_t type)
+{
+	switch (type) {
+	case YAML_KEY_TOKEN:
+	case YAML_VALUE_TOKEN:
+	case YAML_BLOCK_END_TOKEN:
+	case YAML_FLOW_ENTRY_TOKEN:
+	case YAML_FLOW_SEQUENCE_END_TOKEN:
+	case YAML_FLOW_MAPPING_END_TOKEN:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static uint32_t read_key(struct yaml_reader *r, uint32_t map, int flags)
+{
+	struct slot at = {map, YAML_NOWHERE, YAML_NOWHERE, true};
+	uint32_t beg = r->scan.beg;
+
+	if (r->scan.token.type == YAML_KEY_TOKEN) {
+		if (r->scan.token.end_mark.index > r->scan.token.start_mark.index)
+			at.sep = beg++;
+		skip(r);
+		if (is_absent(peek(r)))
+			return push_empty(r, &at, beg);
+	}
+	return read_node(r, &at, flags);
+}
+
+static uint32_t read_value(struct yaml_reader *r, uint32_t map, uint32_t key, int flags)
+{
+	struct slot at = {map, key, YAML_NOWHERE, false};
+	uint32_t n;
+
+	if (peek(r) != YAML_VALUE_TOKEN)
+		return push_empty(r, &at, node_of(r, key)->end);
+	at.sep = r->scan.beg;
+	skip(r);
+	if (r->depth == 1 && flags && read_literal(r, &at, &n))
+		return n;
+	if (is_absent(peek(r)))
+		return push_empty(r, &at, at.sep + 1);
+	return read_node(r, &at, flags);
+}
+
+static void read_pair(struct yaml_reader *r, uint32_t map, int flags)
+{
+	uint32_t key = read_key(r, map, flags);
+
+	check_twin(r, map, read_value(r, map, key, flags));
+}
+
+void yaml_tree_pairs(struct yaml_reader *r, uint32_t map)
+{
+	while (peek(r) == YAML_KEY_TOKEN)
+		read_pair(r, map, BLOCK_OK | INDENTLESS_OK);
+}
+
+void yaml_tree_items(struct yaml_reader *r, uint32_t list)
+{
+	struct slot at = {list, YAML_NOWHERE, YAML_NOWHERE, false};
+
+	while (peek(r) == YAML_BLOCK_ENTRY_TOKEN) {
+		yaml_token_type_t type;
+
+		at.sep = r->scan.beg;
+		skip(r);
+		type = peek(r);
+		if (type == YAML_BLOCK_ENTRY_TOKEN || is_absent(type))
+			push_empty(r, &at, at.sep + 1);
+		else
+			read_node(r, &at, BLOCK_OK);
+	}
+}
+
+static uint32_t read_block_map(struct yaml_reader *r, const struct slot *at)
+{
+	uint32_t n = push(r, at, YAML_MAP, r->scan.beg);
+
+	skip(r);
+	open_level(r, n);
+	yaml_tree_pairs(r, n);
+	if (peek(r) == YAML_BLOCK_END_TOKEN)
+		skip(r);
+	else
+		yaml_fail_pair(r);
+	close_level(r, n);
+	return n;
+}
+
+static uint32_t read_block_list(struct yaml_reader *r, const struct slot *at)
+{
+	bool indentless = r->scan.token.type == YAML_BLOCK_ENTRY_TOKEN;
+	uint32_t n = push(r, at, YAML_LIST, r->scan.beg);
+
+	if (!indentless)
+		skip(r);
+	open_level(r, n);
+	yaml_tree_items(r, n);
+	if (!indentless && peek(r) == YAML_BLOCK_END_TOKEN)
+		skip(r);
+	else if (!indentless)
+		yaml_fail_item(r);
+	close_level(r, n);
+	return n;
+}
+
+/* Past the comma; false at the end or at a fault. */
+static bool next_in_flow(struct yaml_reader *r, uint32_t n, yaml_token_type_t end)
+{
+	struct yaml_node *node = node_of(r, n);
+	yaml_token_type_t type = peek(r);
+
+	if (node->last && type == YAML_FLOW_ENTRY_TOKEN) {
+		node_of(r, n + node->last)->comma = r->scan.beg;
+		skip(r);
+		type = peek(r);
+	} else if (node->last && type != end) {
+		yaml_fail_flow(r, node);
+	}
+	return !r->failed && type != end;
+}
+
+static void read_single_pair(struct yaml_reader *r, uint32_t list)
+{
+	struct slot at = {list, YAML_NOWHERE, YAML_NOWHERE, false};
+	uint32_t n = push(r, &at, YAML_MAP, r->scan.beg);
+
+	node_of(r, n)->style = YAML_FLOW;
+	open_level(r, n);
+	read_pair(r, n, 0);
+	close_level(r, n);
+}
+
+static uint32_t read_flow(struct yaml_reader *r, const struct slot *at, enum yaml_kind kind)
+{
+	struct slot item = {(uint32_t)r->y->nodes.n, YAML_NOWHERE, YAML_NOWHERE, false};
+	yaml_token_type_t end =
+	    kind == YAML_MAP ? YAML_FLOW_MAPPING_END_TOKEN : YAML_FLOW_SEQUENCE_END_TOKEN;
+	uint32_t n = push(r, at, kind, r->scan.beg);
+
+	node_of(r, n)->style = YAML_FLOW;
+	skip(r);
+	open_level(r, n);
+	while (next_in_flow(r, n, end)) {
+		if (kind == YAML_MAP)
+			read_pair(r, n, 0);
+		else if (r->scan.token.type == YAML_KEY_TOKEN)
+			read_single_pair(r, n);
+		else
+			read_node(r, &item, 0);
+	}
+	if (!r->failed) {
+		node_of(r, n)->close = r->scan.beg;
+		node_of(r, n)->end = r->scan.beg + 1;
+		skip(r);
+	}
+	close_level(r, n);
+	return n;
+}
+
+struct props {
+	uint32_t beg, end;
+	bool anchor, tag;
+};
+
+/* Anchors are refused by name; a tag is only text before the node. */
+static struct props read_props(struct yaml_reader *r)
+{
+	struct props p = {YAML_NOWHERE, 0, false, false};
+
+	for (;;) {
+		yaml_token_type_t type = peek(r);
+		bool *had = type == YAML_ANCHOR_TOKEN ? &p.anchor : &p.tag;
+
+		if ((type != YAML_ANCHOR_TOKEN && type != YAML_TAG_TOKEN) || *had)
+			return p;
+		*had = true;
+		p.beg = p.beg == YAML_NOWHERE ? r->scan.beg : p.beg;
+		p.end = r->scan.end;
+		if (type == YAML_ANCHOR_TOKEN)
+			yaml_report(
+			    r, DIAG_ALIAS, r->scan.beg,
+			    "anchors (&) are not used here; if this is text, put it between "
+			    "quotes");
+		skip(r);
+	}
+}
+
+static uint32_t read_alias(struct yaml_reader *r, const struct slot *at)
+{
+	uint32_t n = push(r, at, YAML_SCALAR, r->scan.beg);
+
+	node_of(r, n)->end = r->scan.end;
+	node_of(r, n)->broken = true;
+	yaml_report(r, DIAG_ALIAS, r->scan.beg,
+		    "aliases (*) are not followed; write the value itself, or put it between "
+		    "quotes");
+	skip(r);
+	return n;
+}
+
+static uint32_t read_nothing(struct yaml_reader *r, const struct slot *at, const struct props *p)
+{
+	if (p->beg != YAML_NOWHERE)
+		return push_empty(r, at, p->end);
+	yaml_fail_node(r);
+	return push_empty(r, at, at->sep == YAML_NOWHERE ? r->scan.beg : at->sep + 1);
+}
+
+static uint32_t read_content(struct yaml_reader *r, const struct slot *at, int flags,
+			     const struct props *p)
+{
+	switch (peek(r)) {
+	case YAML_SCALAR_TOKEN:
+		return read_scalar(r, at);
+	case YAML_FLOW_SEQUENCE_START_TOKEN:
+		return read_flow(r, at, YAML_LIST);
+	case YAML_FLOW_MAPPING_START_TOKEN:
+		return read_flow(r, at, YAML_MAP);
+	case YAML_BLOCK_SEQUENCE_START_TOKEN:
+		return flags & BLOCK_OK ? read_block_list(r, at) : read_nothing(r, at, p);
+	case YAML_BLOCK_MAPPING_START_TOKEN:
+		return flags & BLOCK_OK ? read_block_map(r, at) : read_nothing(r, at, p);
+	case YAML_BLOCK_ENTRY_TOKEN:
+		return flags & INDENTLESS_OK ? read_block_list(r, at) : read_nothing(r, at, p);
+	case YAML_ALIAS_TOKEN:
+		return p->beg == YAML_NOWHERE ? read_alias(r, at) : read_nothing(r, at, p);
+	default:
+		return read_nothing(r, at, p);
+	}
+}
+
+static uint32_t read_node(struct yaml_reader *r, const struct slot *at, int flags)
+{
+	struct props p = read_props(r);
+	uint32_t n = read_content(r, at, flags, &p);
+
+	if (p.beg != YAML_NOWHERE)
+		node_of(r, n)->pre = p.beg;
+	return n;
+}
+
+void yaml_tree_root(struct yaml_reader *r, size_t at)
+{
+	struct slot top = {YAML_NOWHERE, YAML_NOWHERE, YAML_NOWHERE, false};
+
+	r->depth = 0;
+	r->y->root = push(r, &top, YAML_MAP, (uint32_t)at);
+	open_level(r, r->y->root);
+}
+
+uint32_t yaml_tree_document(struct yaml_reader *r)
+{
+	struct slot top = {YAML_NOWHERE, YAML_NOWHERE, YAML_NOWHERE, false};
+
+	switch (peek(r)) {
+	case YAML_STREAM_END_TOKEN:
+	case YAML_DOCUMENT_START_TOKEN:
+	case YAML_DOCUMENT_END_TOKEN:
+	case YAML_VERSION_DIRECTIVE_TOKEN:
+	case YAML_TAG_DIRECTIVE_TOKEN:
+		return push_empty(r, &top, r->scan.beg);
+	default:
+		return read_node(r, &top, BLOCK_OK);
+	}
+}
