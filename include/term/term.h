@@ -39,11 +39,18 @@ void term_redraw(void); /* forget what is on the terminal; the next show paints 
  * terminal and SIGTERM, SIGHUP, SIGINT, SIGQUIT come as EVENT_QUIT. */
 bool term_next(struct event *ev, int timeout_ms);
 
+/* Gives the terminal to another program (an editor) and takes it back; what the
+ * terminal shows then is EVENT_RESUME, and EVENT_RESIZE if its size changed.  In
+ * between ^C and ^\\ are ignored, and nothing is painted.  The child inherits
+ * SIGPIPE and SIGXFSZ ignored: set them back before exec. */
+void term_leave(void);
+void term_return(void);
+
 /* Gives the terminal back, stops the process group as ^Z does, takes the
  * terminal again when continued. */
 void term_suspend(void);
 
-/* The signal that asked to quit, or 0. */
+/* The signal that asked to quit, or 0; good after term_close too. */
 int term_quit_signal(void);
 
 /* "ncurses 6.4.20221231" */

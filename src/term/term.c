@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT */
+#include "term_int.h"
+
+#include "base/mem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+struct term term;
+
+void term_send(const char *bytes)
+{
+	size_t len = strlen(bytes);
+
+	while (len > 0) {
+		ssize_t n = write(term.out, bytes, len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return;
+		bytes += n;
+		len -= (size_t)n;
+	}
+}
+
+/* ---- size ---- */
+
+static int clamp(int n)
+{
+	return n < 1 ? 1 : n > TERM_MOST ? TERM_MOST : n;
+}
+
+/* False when the terminal does not say. */
+static bool ask_size(int *cols, int *rows)
+{
+	struct winsize w;
+
+	if (ioctl(term.out, TIOCGWINSZ, &w) != 0 || w.ws_col == 0 || w.ws_row == 0)
+		return false;
+	*cols = w.ws_col;
+	*rows = w.ws_row;
+	return true;
+}
+
+bool term_fit(void)
+{
+	int cols, rows;
+
+	if (!ask_size(&cols, &rows))
+		return false;
+	cols = clamp(cols);
+	rows = clamp(rows);
+	if (cols == term.cols && rows == term.rows)
+		return false;
+	resize_term(rows, cols);
+	getmaxyx(stdscr, term.rows, term.cols);
+	term_redraw();
+	term_signals_arm();
+	return true;
+}
+
+void term_size(int *cols, int *rows)
+{
+	*cols = term.cols;
+	*rows = term.rows;
+}
+
+/* ---- open ---- */
+
+static bool find_terminal(struct error *err)
+{
+	term.out = STDOUT_FILENO;
+	term.in = STDIN_FILENO;
+	if (!isatty(STDOUT_FILENO))
+		return error_set(err, "standard output is not a terminal");
+	if (!isatty(STDIN_FILENO)) {
+		term.in = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+		if (term.in < 0)
+			return error_set(err, "there is no terminal to read keys from: %s",
+					 strerror(errno));
+		term.tty = fdopen(term.in, "r+");
+		if (!term.tty) {
+			close(term.in);
+			return error_set(err, "cannot read from the terminal");
+		}
+	}
+	if (tcgetattr(term.out, &term.saved) != 0)
+		return error_set(err, "cannot ask the terminal for its settings: %s",
+				 strerror(errno));
+	return true;
+}
+
+/* Sizes that curses cannot take are kept from it until term_fit. */
+static void choose_size_source(void)
+{
+	int cols, rows;
+	bool huge = ask_size(&cols, &rows) && (cols > TERM_MOST || rows > TERM_MOST);
+
+	use_env(FALSE);
+	use_tioctl(!huge);
+}
+
+static SCREEN *new_screen(const char *name)
+{
+	return newterm(name, stdout, term.tty ? term.tty : stdin);
+}
+
+static bool start_curses(struct error *err, const char **note)
+{
+	static const char *const others[] = {"xterm-256color", "xterm", "ansi"};
+	const char *name = getenv("TERM");
+
+	if (!name || !*name)
+		return error_set(err, "TERM is not set, so the kind of the terminal is unknown");
+	term.screen = new_screen(name);
+	for (size_t i = 0; !term.screen && i < sizeof others / sizeof *others; i++) {
+		term.screen = new_screen(others[i]);
+		*note = "This host does not know the terminal that TERM names; "
+			"it is treated as a common one.";
+	}
+	if (!term.screen)
+		return error_set(err, "this host knows no terminal \"%s\"", name);
+	if (!tigetstr("cup") || tigetstr("cup") == (char *)-1) {
+		endwin();
+		delscreen(term.screen);
+		term.screen = NULL;
+		tcsetattr(term.out, TCSANOW, &term.saved);
+		return error_set(err, "the terminal \"%s\" cannot move its cursor", name);
+	}
+	return true;
+}
+
+static void set_modes(void)
+{
+	raw();
+	noecho();
+	nonl();
+	typeahead(-1);
+	intrflush(NULL, FALSE);
+	idcok(stdscr, FALSE);
+	if (!getenv("ESCDELAY"))
+		set_escdelay(25);
+	getmaxyx(stdscr, term.rows, term.cols);
+}
+
+bool term_open(struct error *err, const char **note)
+{
+	*note = NULL;
+	if (term.open)
+		return true;
+	memset(&term, 0, sizeof term);
+	if (!find_terminal(err) || !term_signals_open(err))
+		goto out;
+	choose_size_source();
+	if (!start_curses(err, note)) {
+		term_signals_close();
+		goto out;
+	}
+	term.ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+	set_modes();
+	term_paint_open();
+	term_input_open();
+	term.open = true;
+	if (!term_fit())
+		term_signals_arm();
+	return true;
+out:
+	if (term.tty)
+		fclose(term.tty);
+	term.tty = NULL;
+	return false;
+}
+
+void term_close(void)
+{
+	if (!term.open)
+		return;
+	term_leave();
+	term_signals_disarm();
+	term_paint_close();
+	delwin(term.keys);
+	delscreen(term.screen);
+	term_signals_close();
+	if (term.tty)
+		fclose(term.tty);
+	memset(&term, 0, sizeof term);
+}
+
+/* ---- in other hands for a while ---- */
+
+void term_leave(void)
+{
+	if (!term.open || term.away)
+		return;
+	term_send("\033[?2004l");
+	endwin();
+	tcsetattr(term.out, TCSADRAIN, &term.saved);
+	term_signals_disarm();
+	term.away = true;
+}
+
+void term_return(void)
+{
+	if (!term.open || !term.away)
+		return;
+	term.away = false;
+	reset_prog_mode();
+	term_send("\033[?2004h");
+	term_signals_arm();
+	term_signals_take_continue();
+	term_signals_note_resize();
+	term.resumed = true;
+	term_redraw();
+}
+
+void term_suspend(void)
+{
+	if (!term.open || term.away)
+		return;
+	term_leave();
+	term_signals_stop();
+	term_return();
+}
+
+/* ---- what it is ---- */
+
+/* COLORFGBG is "foreground;background" or "foreground;something;background". */
+bool term_is_light(void)
+{
+	const char *value = getenv("COLORFGBG");
+	const char *last = value ? strrchr(value, ';') : NULL;
+
+	if (!last || !*++last || strlen(last) > 2 || strspn(last, "0123456789") != strlen(last))
+		return false;
+	return strcmp(last, "7") == 0 || strcmp(last, "07") == 0 || strcmp(last, "15") == 0;
+}
+
+const char *term_library_version(void)
+{
+	return curses_version();
+}

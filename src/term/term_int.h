@@ -1,0 +1,63 @@
+/* term_int: what the files of term share.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef TERM_INT_H
+#define TERM_INT_H
+
+#include "term/term.h"
+
+#include <curses.h>
+#include <termios.h>
+
+enum { TERM_MOST = 1000, TERM_BACK = 8 };
+
+struct term {
+	bool open;
+	bool away;     /* given to another program */
+	bool lost;     /* nothing can be read from it any more */
+	bool resumed;  /* EVENT_RESUME is due */
+	bool ascii;    /* the locale is not UTF-8 */
+	bool defaults; /* -1 is a colour */
+	bool direct;   /* colours are RGB values */
+	int colors;    /* 0: none */
+	int in, out;   /* file descriptors */
+	int cols, rows;
+	FILE *tty; /* opened by us for input; or NULL */
+	SCREEN *screen;
+	WINDOW *keys; /* a pad, because reading from a window would draw it */
+	struct termios saved;
+};
+
+extern struct term term;
+
+/* Sends bytes past curses, at once. */
+void term_send(const char *bytes);
+
+/* Brings curses to the terminal's size; true when it has changed. */
+bool term_fit(void);
+
+/* ---- term_paint.c ---- */
+void term_paint_open(void);
+void term_paint_close(void);
+
+/* ---- term_input.c ---- */
+void term_input_open(void);
+
+/* ---- term_signal.c ---- */
+bool term_signals_open(struct error *err);
+void term_signals_close(void);
+int term_signals_fd(void);           /* readable when a signal has come */
+void term_signals_read(void);        /* empties it */
+void term_signals_note_resize(void); /* as if SIGWINCH had come */
+bool term_signals_take_resize(void);
+bool term_signals_take_stop(void);
+bool term_signals_take_continue(void);
+bool term_signals_take_quit(void);
+void term_signals_stop(void); /* stops the process group; returns when continued */
+
+/* Prepares what a crash sends to the terminal. */
+void term_signals_arm(void);
+void term_signals_disarm(void);
+
+#endif
