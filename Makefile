@@ -19,9 +19,11 @@ PROGRAM := $(if $(filter plain,$(VARIANT)),$B,$O)/postil
 THEMES := $(sort $(wildcard themes/*.yaml))
 PAGES := $(wildcard man/*.[1-8])
 UNITS := $(sort $(wildcard $(if $(LAYERS),$(patsubst %.c,tests/unit/u_%.c,$(notdir $(SOURCES))),tests/unit/u_*.c)))
-# every folder of tests with C in it is one program; those of bench and fuzz, one per file
+# every folder of tests with C in it is one program; those of fuzz, one per file
 SUITES := $(if $(LAYERS),unit,$(filter-out bench fuzz,$(sort $(notdir $(patsubst %/,%,$(dir $(wildcard tests/*/*.c)))))))
-BENCHES := $(patsubst tests/bench/%.c,$B/bench/%,$(sort $(wildcard tests/bench/*.c)))
+BENCH := $(if $(wildcard tests/bench/*.c),$B/bench/bench)
+BENCH_SOURCES := $(sort $(wildcard tests/bench/*.c) $(patsubst %,tests/terminal/%.c,\
+	emulator environment leader pty sequence usage))
 FUZZERS := $(patsubst tests/fuzz/%.c,$O/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 OBJECTS := $(SOURCES:%.c=$O/%.o) $O/themes.o
 
@@ -81,7 +83,7 @@ $(filter-out $O/unit,$(SUITES:%=$O/%)): $O/%: $$(patsubst %.c,$O/%.o,$$(wildcard
 	$(link) $^ $(LIBS) $(TEST_LIBS)
 $O/unit: $(UNITS:%.c=$O/%.o) $O/tests/unit/test.o $O/libpostil.a
 	$(link) $^ $(LIBS)
-$(BENCHES): $B/bench/%: $O/tests/bench/%.o $O/libpostil.a
+$(BENCH): $(BENCH_SOURCES:%.c=$O/%.o) $O/libpostil.a
 	@mkdir -p $(@D)
 	$(link) $^ $(LIBS) $(TEST_LIBS)
 $(FUZZERS): $O/%: $O/tests/fuzz/%.o $O/libpostil.a
@@ -131,9 +133,8 @@ else
 fuzz:
 	@+$(MAKE) --no-print-directory VARIANT=$@ fuzz
 endif
-bench: $(BENCHES) $(if $(wildcard src/main.c),$(PROGRAM))
-	@if [ -x tests/bench/run ]; then B=$B tests/bench/run; \
-	else for b in $(BENCHES); do $$b || exit; done; fi
+bench: $(BENCH) $(if $(wildcard src/main.c),$(PROGRAM))
+	@POSTIL=$(PROGRAM) $(BENCH) $(FIGURES)
 check:
 	@B=$B MAKE='$(MAKE)' tests/check
 run: all
@@ -162,7 +163,7 @@ help:
 #: asan valgrind   the tests under the sanitizers, under valgrind
 #: coverage        the tests, and which lines they reach
 #: fuzz            each fuzzer for FUZZ_SECONDS (20)
-#: bench           measurements
+#: bench           measurements; FIGURES="start keys large corpus yaml": some
 #: check           layers, warnings of two compilers, banned calls, format, manual
 #: format          clang-format -i on everything
 #: install uninstall clean   PREFIX DESTDIR BINDIR MANDIR DATADIR
