@@ -44,7 +44,7 @@ enum visible_kind {
 	VISIBLE_NEWLINE, /* with VISIBLE_LINES only */
 };
 
-enum { VISIBLE_BYTES = 84 }; /* most bytes that one piece draws */
+enum { VISIBLE_BYTES = 96 }; /* most bytes that one piece draws */
 
 /* One piece of the source, the smallest thing a cursor can stand on: a cluster,
  * or a part of one where a terminal cell could not hold all of it. */
