@@ -1,0 +1,63 @@
+/* options: the words of the command line, sorted into options and operands.
+ *
+ * Long options take their value as --name=VALUE or in the next word, short ones
+ * as -CVALUE or in the next word; options may follow operands; "--" ends them.
+ * Adding an option is one row below; which subcommand takes which is said in
+ * the table of subcommands (run/cli.c).
+ *
+ *     struct options o;
+ *     if (!options_parse(&o, argc, argv, &err))
+ *             usage(err.msg);
+ *     if (o.values[OPTION_CORPUS]) ...
+ *     options_release(&o);
+ *
+ * Everything is borrowed from argv.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef RUN_OPTIONS_H
+#define RUN_OPTIONS_H
+
+#include "base/error.h"
+
+#include <stddef.h>
+
+/* name, long name, letter, value (NULL: none, [X]: only after =), help */
+#define OPTIONS(X)                                                                              \
+	X(CORPUS, "corpus", 'C', "DIR", "the corpus; else the folder above with entities.yaml") \
+	X(JSON, "json", 0, NULL, "one JSON object a line, with stable keys")                    \
+	X(WIDTH, "width", 'w', "N", "wrap text at N columns; 0: never")                         \
+	X(COLOR, "color", 0, "[WHEN]", "auto, always or never; NO_COLOR is honoured")           \
+	X(THEME, "theme", 0, "NAME", "the colours of the reader")                               \
+	X(HELP, "help", 'h', NULL, "this help")                                                 \
+	X(VERSION, "version", 'V', NULL, "versions of the program and its libraries")
+
+enum option {
+#define X(name, word, letter, value, help) OPTION_##name,
+	OPTIONS(X)
+#undef X
+	    OPTION_COUNT
+};
+
+#define OPTION_BIT(name) (1U << OPTION_##name)
+
+struct options {
+	const char *values[OPTION_COUNT]; /* "" for one without a value; NULL: not given */
+	const char **operands;            /* the array is owned */
+	size_t count;
+	bool first_is_name; /* the first operand stood after "--" */
+};
+
+struct option_row {
+	const char *word;
+	char letter; /* 0: none */
+	const char *value;
+	const char *help;
+};
+
+extern const struct option_row option_rows[OPTION_COUNT];
+
+/* False, with a sentence, for an option that is none, or lacks its value. */
+bool options_parse(struct options *o, int argc, char **argv, struct error *err);
+void options_release(struct options *o);
+
+#endif
