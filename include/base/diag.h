@@ -41,6 +41,10 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(NO_EVIDENCE, WARNING, "no-evidence")             \
 	X(OWN_REGISTER, WARNING, "own-register")           \
 	X(CONTROL, WARNING, "control-character")           \
+	X(SHARED_NAME, WARNING, "shared-name")             \
+	X(BAD_ID, NOTE, "bad-id")                          \
+	X(UNDECLARED, NOTE, "undeclared")                  \
+	X(LATER, NOTE, "later-than-article")               \
 	X(ORDER, NOTE, "order")
 
 enum diag_code {

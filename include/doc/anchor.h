@@ -33,12 +33,15 @@ struct anchor {
 	uint32_t line;       /* of the quote in the file, from 1 */
 	uint32_t column;
 	enum anchor_state state;
-	const char *why; /* for orphan and fuzzy: what was found, a clause; static */
+	const char *why; /* NULL when exact; else what the quote is, and advice: "stands in
+			    several places: add before: …", to be put after it; static */
 };
 
-/* Finds the places of `n` anchors in the text of `offsets`; spans are
- * allocated in `arena`.  One pass over the text for all of them together; the
- * search by likeness has a budget, past which the rest become orphans. */
+/* Finds the places of `n` anchors in the text of `offsets`: sets spans (which
+ * are allocated in `arena`; of orphans all empty), state and why.  One pass over
+ * the text for all of them together (doc/needles.h); only those that are not
+ * found are searched for by likeness (doc/likeness.h, where floor and margin
+ * stand), within a budget, past which the rest become orphans. */
 void anchor_resolve(struct anchor **anchors, size_t n, const struct offsets *text,
 		    struct arena *arena);
 

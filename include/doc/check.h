@@ -9,18 +9,23 @@
 
 #include "doc/corpus.h"
 
-/* Anchors that are fuzzy or orphan, undeclared entities, facts without
- * evidence, dates, ids, doubled mentions, records out of the text's order. */
+/* Anchors that are fuzzy or orphan, mentions given twice, facts with one id,
+ * ids that are none, facts without evidence, facts later than the article,
+ * words in roles that look like a misspelt entity, records out of the text's
+ * order.  (Undeclared entities and dates that are none are told by the reader,
+ * which knows their places.)  `a` has been indexed.  Linear, but for a bounded
+ * search for misspelt entities. */
 void check_article(struct article *a, const struct entities *es);
 
 /* Links of the article's facts: does the target exist, is it answered?  Uses
- * the summaries, so every article must have been read.  Facts are looked up by
- * `has_fact(ctx, article index, fact id)`. */
+ * the summaries, so every article must have been read.  Facts of other articles
+ * are looked up by `has_fact(ctx, article index, fact id)`. */
 void check_links(struct article *a, const struct corpus *c,
 		 bool (*has_fact)(const void *ctx, size_t article, const char *fact),
 		 const void *ctx);
 
-/* The register: types, names, aliases shared by two entities. */
+/* The register: ids that are no slugs, types of its own, order, names and
+ * aliases shared by two entities. */
 void check_entities(const struct entities *es, struct diag_list *diags);
 
 #endif

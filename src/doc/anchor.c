@@ -20,6 +20,12 @@ struct resolver {
 	size_t budget; /* of searching for further parts */
 };
 
+static const char tired[] = "was not looked for: too many quotes of this file are not in its text";
+static const char parted[] = "has a further part that does not follow the first one: correct it";
+static const char differs[] = "is found in other letters: correct it if that place is right";
+static const char moved[] =
+    "is found in another context: correct before: and after: if it is right";
+
 const char *anchor_state_name(enum anchor_state state)
 {
 	static const char *const names[] = {"exact", "fuzzy", "orphan"};
@@ -107,7 +113,7 @@ static void place_exact(struct resolver *r, struct anchor *a, size_t at)
 	a->why = NULL;
 	a->spans[0] = span_at(r, byte, a->parts[0]);
 	if (a->n > 1 && !place_rest(r, a, byte + a->parts[0].len))
-		make_orphan(a, "a further part of the quote does not follow the first one");
+		make_orphan(a, parted);
 }
 
 static bool is_empty(const struct anchor *a)
@@ -138,20 +144,21 @@ static void add_needle(struct needles *ns, const struct anchor *a)
 static void place_fuzzy(struct resolver *r, struct anchor *a, const struct likeness_match *m)
 {
 	a->state = ANCHOR_FUZZY;
-	a->why = m->quote_edits ? "the text differs from the quote"
-				: "the text around the quote differs from before and after";
+	a->why = m->quote_edits ? differs : moved;
 	a->spans[0] = m->quote;
 	if (a->n > 1 && !place_rest(r, a, offsets_byte(r->offsets, m->quote.end)))
-		make_orphan(a, "a further part of the quote does not follow the first one");
+		make_orphan(a, parted);
 }
 
 static void search_by_likeness(struct resolver *r, struct anchor *a)
 {
 	static const char *const whys[] = {
-	    [LIKENESS_NOTHING] = "nothing in the text is like it",
-	    [LIKENESS_SEVERAL] = "several places are about as like it",
-	    [LIKENESS_TIRED] = "too many quotes to search for",
-	    [LIKENESS_TOO_LONG] = "the quote is too long to be searched for by likeness",
+	    [LIKENESS_NOTHING] =
+		"is not in the text, nor anything like it: correct it or delete it",
+	    [LIKENESS_SEVERAL] = "is not in the text, and several places are like it: correct it",
+	    [LIKENESS_TIRED] = tired,
+	    [LIKENESS_TOO_LONG] =
+		"is not in the text, and too long to search for by likeness: correct it",
 	};
 	struct slice after = a->n == 1 ? a->after : (struct slice){0};
 	struct likeness_match m;
@@ -162,7 +169,8 @@ static void search_by_likeness(struct resolver *r, struct anchor *a)
 		place_fuzzy(r, a, &m);
 	else if (result == LIKENESS_NOTHING && (a->before.len || after.len) &&
 		 find_from(r, a->parts[0], 0) != NOWHERE)
-		make_orphan(a, "the quote stands in the text, but not with this before and after");
+		make_orphan(
+		    a, "stands in the text, but not with this before: or after:, correct them");
 	else
 		make_orphan(a, whys[result]);
 }
@@ -170,17 +178,19 @@ static void search_by_likeness(struct resolver *r, struct anchor *a)
 static void place(struct resolver *r, struct anchor *a, const struct needle *found)
 {
 	if (is_empty(a))
-		make_orphan(a, "the quote is empty");
+		make_orphan(a, "is empty");
 	else if (r->needles.exhausted)
-		make_orphan(a, "too many quotes to search for");
+		make_orphan(a, tired);
 	else if (found->count == 1)
 		place_exact(r, a, found->at);
 	else if (found->count == 0)
 		search_by_likeness(r, a);
 	else if (a->before.len || a->after.len)
-		make_orphan(a, "the quote stands in several places with this before and after");
+		make_orphan(a, "stands in several places with this before: and after:, add more "
+			       "words to them");
 	else
-		make_orphan(a, "the quote stands in several places");
+		make_orphan(
+		    a, "stands in several places: add before: or after: words until it is unique");
 }
 
 /* ---- all of them */
