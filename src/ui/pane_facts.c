@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/pane.h"
+
+#include "ui/flow.h"
+
+#include <stdio.h>
+
+static void title(const struct app *app, struct str *name, struct str *count)
+{
+	str_addz(name, "Facts");
+	if (app->entity != ENTITY_NONE)
+		str_printf(name, " · %s",
+			   entity_short_name(&app->corpus->entities.list.v[app->entity]));
+	if (app->filters[PANE_FACTS])
+		str_printf(name, " & %s", app->filter_texts[PANE_FACTS].s);
+	str_printf(count, "%zu", app->rows.facts.n);
+}
+
+static const char *verdict_glyph(enum verdict v)
+{
+	static const char *const glyphs[VERDICT_COUNT] = {"?", "✓", "!", "×"};
+
+	return glyphs[v];
+}
+
+static const char *stance_glyph(enum stance s)
+{
+	static const char *const glyphs[STANCE_COUNT] = {"=", "“", "!", "✗", "~"};
+
+	return glyphs[s];
+}
+
+/* Mark, verdict, whether somebody denies it, date, claim: one line. */
+static void draw_item(const struct app *app, struct screen *s, struct rect r, uint32_t index)
+{
+	const struct fact *f = &app->article->facts[index];
+	int x = r.x + 1;
+
+	if (index == app->fact)
+		screen_point(s, r.x, r.y, 0x25b8, STYLE_STRONG);
+	x = screen_text(s, r, x, r.y, slice_of(verdict_glyph(f->verdict)),
+			style_of_verdict(f->verdict));
+	x = screen_text(s, r, x, r.y, fact_is_disputed(f) ? SLICE("✗") : SLICE(" "), STYLE_DENIES);
+	if (f->when && r.w >= 40) {
+		x = screen_text(s, r, x, r.y, slice_of(f->when), STYLE_DIM);
+		x = screen_text(s, r, x, r.y, SLICE(" "), STYLE_DIM);
+	}
+	screen_ellipsis(s, r, x, r.y, r.x + r.w - x, slice_of(f->claim ? f->claim : f->id),
+			STYLE_TEXT);
+}
+
+static void add_filler(const struct app *app, struct flow *f, const struct filler *who)
+{
+	const struct entity *e;
+
+	if (who->entity == ENTITY_NONE) {
+		flow_addz(f, who->words, STYLE_TEXT);
+		return;
+	}
+	e = &app->corpus->entities.list.v[who->entity];
+	flow_addz(f, entity_short_name(e), style_of_entity(e->type));
+}
+
+static void add_roles(const struct app *app, struct flow *f, const struct fact *fact)
+{
+	if (fact->predicate)
+		flow_addz(f, fact->predicate, STYLE_HEADING);
+	for (size_t i = 0; i < fact->role_count; i++) {
+		const struct role *r = &fact->roles[i];
+
+		flow_addz(f, i ? " · " : "  ", STYLE_DIM);
+		flow_addz(f, r->name, STYLE_DIM);
+		for (size_t k = 0; k < r->n; k++) {
+			flow_addz(f, k ? ", " : " ", STYLE_DIM);
+			add_filler(app, f, &r->fillers[k]);
+		}
+	}
+}
+
+static void add_labelled(struct flow *f, const char *label, const char *value)
+{
+	if (!value)
+		return;
+	if (f->text.len)
+		flow_addz(f, " · ", STYLE_DIM);
+	flow_addz(f, label, STYLE_DIM);
+	flow_addz(f, value, STYLE_TEXT);
+}
+
+static void add_circumstances(const struct app *app, struct flow *f, const struct fact *fact)
+{
+	add_labelled(f, "when ", fact->when);
+	if (fact->where.words) {
+		flow_addz(f, f->text.len ? " · where " : "where ", STYLE_DIM);
+		add_filler(app, f, &fact->where);
+	}
+	if (!fact->quantity.value)
+		return;
+	add_labelled(f, "", fact->quantity.value);
+	if (fact->quantity.unit) {
+		flow_addz(f, " ", STYLE_TEXT);
+		flow_addz(f, fact->quantity.unit, STYLE_TEXT);
+	}
+	if (fact->quantity.of) {
+		flow_addz(f, " ", STYLE_TEXT);
+		flow_addz(f, fact->quantity.of, STYLE_TEXT);
+	}
+}
+
+static void add_source(const struct app *app, struct flow *f, const struct source *src)
+{
+	enum style style = style_of_stance(src->stance);
+
+	flow_addz(f, stance_glyph(src->stance), style);
+	flow_addz(f, " ", style);
+	add_filler(app, f, &src->who);
+	flow_addz(f, " ", STYLE_TEXT);
+	flow_addz(f, stance_word(src->stance), style);
+	for (uint32_t i = 0; src->cue && i < src->cue->n; i++) {
+		flow_addz(f, i ? " … " : " « ", STYLE_DIM);
+		flow_add(f, src->cue->parts[i], STYLE_DIM);
+	}
+	if (src->cue)
+		flow_addz(f, " »", STYLE_DIM);
+}
+
+static void add_verdict(struct flow *f, const struct fact *fact)
+{
+	enum style style = style_of_verdict(fact->verdict);
+
+	flow_addz(f, verdict_glyph(fact->verdict), style);
+	flow_addz(f, " ", style);
+	flow_addz(f, verdict_word(fact->verdict), style);
+	if (fact->reason) {
+		flow_addz(f, ": ", STYLE_TEXT);
+		flow_addz(f, fact->reason, STYLE_TEXT);
+	}
+	add_labelled(f, "by ", fact->by);
+	add_labelled(f, "", fact->on);
+	if (fact->id)
+		add_labelled(f, "", fact->id);
+}
+
+/* The target by its date, source and title, as far as it was read. */
+static void add_link(const struct app *app, struct flow *f, const struct link *l, size_t number)
+{
+	size_t index = corpus_find(app->corpus, slice_of(l->article));
+	char n[24];
+
+	snprintf(n, sizeof n, "%zu ", number);
+	flow_addz(f, n, STYLE_STATUS_KEY);
+	flow_addz(f, link_word(l->kind),
+		  l->kind == LINK_CONTRADICTS ? STYLE_DENIES : STYLE_ASSERTS);
+	flow_addz(f, " ", STYLE_TEXT);
+	if (index == app->current) {
+		size_t target = app->article ? article_find_fact(app->article, l->fact) : SIZE_MAX;
+
+		flow_addz(f,
+			  target != SIZE_MAX && app->article->facts[target].claim
+			      ? app->article->facts[target].claim
+			      : l->fact,
+			  STYLE_TEXT);
+	} else if (index != SIZE_MAX && app->corpus->articles.v[index].state == ENTRY_READ) {
+		const struct summary *m = &app->corpus->articles.v[index].summary;
+
+		flow_addz(f, m->date, STYLE_DIM);
+		flow_addz(f, " ", STYLE_DIM);
+		flow_addz(f, m->source, STYLE_DIM);
+		flow_addz(f, ": ", STYLE_DIM);
+		flow_addz(f, m->title, STYLE_TEXT);
+	} else {
+		flow_addz(f, l->article, index == SIZE_MAX ? STYLE_DANGER : STYLE_TEXT);
+	}
+}
+
+static void add_state(struct flow *f, const struct anchor *a, const char *what)
+{
+	if (a->state == ANCHOR_EXACT)
+		return;
+	flow_addz(f, what, STYLE_STATUS_NOTE);
+	flow_addz(f, a->state == ANCHOR_FUZZY ? " found by likeness: " : " not found in the text: ",
+		  STYLE_STATUS_NOTE);
+	flow_add(f, a->parts[0], STYLE_TEXT);
+}
+
+/* Draws what was added and makes room for the next paragraph. */
+static void flush(struct flow *f, struct screen *s, struct rect *r, int indent)
+{
+	int rows = flow_draw(f, s, *r, indent);
+
+	r->y += rows;
+	r->h -= rows;
+	flow_clear(f);
+}
+
+static void draw_detail(const struct app *app, struct screen *s, struct rect r,
+			const struct fact *fact)
+{
+	struct flow f;
+
+	flow_init(&f);
+	flow_addz(&f, fact->claim ? fact->claim : "(no claim is written)", STYLE_STRONG);
+	flush(&f, s, &r, 0);
+	for (size_t i = 0; i < fact->source_count; i++) {
+		add_source(app, &f, &fact->sources[i]);
+		flush(&f, s, &r, 2);
+	}
+	if (fact->source_count == 0) {
+		flow_addz(&f, "= the article itself asserts it", STYLE_ASSERTS);
+		flush(&f, s, &r, 2);
+	}
+	add_circumstances(app, &f, fact);
+	flush(&f, s, &r, 2);
+	for (size_t i = 0; i < fact->link_count; i++) {
+		add_link(app, &f, &fact->links[i], i + 1);
+		flush(&f, s, &r, 2);
+	}
+	add_verdict(&f, fact);
+	flush(&f, s, &r, 2);
+	add_roles(app, &f, fact);
+	flush(&f, s, &r, 2);
+	for (size_t i = 0; i < fact->evidence_count; i++) {
+		add_state(&f, fact->evidence[i], "evidence");
+		flush(&f, s, &r, 2);
+	}
+	if (fact->note) {
+		flow_addz(&f, fact->note, STYLE_DIM);
+		flush(&f, s, &r, 0);
+	}
+	flow_release(&f);
+}
+
+/* The list takes a third of the pane, the selected fact in full the rest. */
+static int list_height(const struct app *app, struct rect r)
+{
+	int n = (int)(app->rows.facts.n < 1000 ? app->rows.facts.n : 1000);
+	int most = r.h / 3 > 2 ? r.h / 3 : 2;
+
+	if (app->fact == NO_INDEX || r.h < 4)
+		return r.h;
+	return n < most ? n : most;
+}
+
+static void draw(const struct app *app, struct screen *s)
+{
+	struct rect r = app->layout.panes[PANE_FACTS];
+	size_t cursor = app->lists[PANE_FACTS].cursor, n = app->rows.facts.n, top = 0;
+	int height = list_height(app, r);
+
+	if (n == 0) {
+		pane_say(s, r,
+			 app->filters[PANE_FACTS]     ? "no fact has these words; Esc shows all"
+			 : app->entity == ENTITY_NONE ? "no fact is stated in this article"
+						      : "no fact is stated about it");
+		return;
+	}
+	if (cursor != SIZE_MAX && cursor >= (size_t)height / 2)
+		top = cursor - (size_t)height / 2;
+	if (top + (size_t)height > n)
+		top = n > (size_t)height ? n - (size_t)height : 0;
+	for (int y = 0; y < height && top + (size_t)y < n; y++) {
+		struct rect line = {r.x, r.y + y, r.w, 1};
+
+		draw_item(app, s, line, app->rows.facts.v[top + (size_t)y]);
+		if (top + (size_t)y == cursor)
+			pane_mark_row(app, s, PANE_FACTS, line);
+	}
+	if (app->fact == NO_INDEX || height == r.h)
+		return;
+	screen_hline(s, r.x, r.y + height, r.w, STYLE_BORDER);
+	draw_detail(app, s, (struct rect){r.x + 1, r.y + height + 1, r.w - 2, r.h - height - 1},
+		    &app->article->facts[app->fact]);
+}
+
+const struct pane_view pane_facts = {title, draw};

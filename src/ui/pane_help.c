@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/pane_help.h"
+
+#include "ui/pane.h"
+
+enum { KEYS_COLUMN = 16, WIDEST = 100 };
+
+static void draw_row(const struct help_row *row, struct screen *s, struct rect r)
+{
+	int keys = r.w >= 60 ? KEYS_COLUMN : 10;
+
+	if (row->heading) {
+		screen_ellipsis(s, r, r.x + 1, r.y, r.w - 1, slice_of(row->heading), STYLE_HEADING);
+		return;
+	}
+	screen_ellipsis(s, r, r.x + 3, r.y, keys - 1, slice_of(row->command->keys),
+			STYLE_STATUS_KEY);
+	screen_ellipsis(s, r, r.x + 3 + keys, r.y, r.w - keys - 4, slice_of(row->command->help),
+			STYLE_TEXT);
+}
+
+void pane_help_draw(const struct app *app, struct screen *s)
+{
+	const struct help *h = &app->help;
+	int w = app->layout.cols < WIDEST ? app->layout.cols : WIDEST;
+	struct rect r = {(app->layout.cols - w) / 2, 1, w, help_lines(app)};
+
+	screen_text(s, (struct rect){r.x, 1, r.w, 1}, r.x + 1, 1,
+		    SLICE("Keys here. Enter runs the one under the cursor, / searches, q closes."),
+		    STYLE_DIM);
+	r.y++;
+	if (h->rows.n == 0)
+		pane_say(s, r, "no command has these words; Esc shows all");
+	for (int y = 0; y < r.h && h->list.top + (size_t)y < h->rows.n; y++) {
+		struct rect line = {r.x, r.y + y, r.w, 1};
+
+		draw_row(&h->rows.v[h->list.top + (size_t)y], s, line);
+		if (h->list.top + (size_t)y == h->list.cursor)
+			screen_overlay(s, line, 1, STYLE_SELECTED);
+	}
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/status.h"
+
+#include "app/keys.h"
+#include "app/search.h"
+
+static struct slice of(const struct str *s)
+{
+	return (struct slice){s->s, s->len};
+}
+
+/* Right-aligned; returns the column where it begins. */
+static int put_right(struct screen *s, struct rect r, int right, struct slice text,
+		     enum style style)
+{
+	int x = right - screen_width(text);
+
+	screen_text(s, r, x, r.y, text, style);
+	return x;
+}
+
+static void add_part(struct str *out, const char *part)
+{
+	if (part && part[0])
+		str_printf(out, "%s%s", out->len ? "  " : "", part);
+}
+
+void status_draw_title(const struct app *app, struct screen *s)
+{
+	struct rect r = app->layout.title;
+	const struct article *a = app->article;
+	struct str right = STR_INIT;
+	int x;
+
+	if (r.h < 1)
+		return;
+	screen_fill(s, r, STYLE_TITLE);
+	if (app->current != NO_ARTICLE)
+		str_printf(&right, "%zu/%zu", app->current + 1, app->corpus->articles.n);
+	if (a) {
+		add_part(&right, a->lang);
+		add_part(&right, a->source_name);
+		add_part(&right, a->date);
+	}
+	x = put_right(s, r, r.x + r.w - 1, of(&right), STYLE_TITLE);
+	if (x < 18) /* no room for both: the place matters more than the name */
+		screen_ellipsis(s, r, r.x + 1, r.y, r.w - 2, of(&right), STYLE_TITLE);
+	else {
+		int at = screen_text(s, r, r.x + 1, r.y, SLICE("postil  "), STYLE_STRONG);
+
+		screen_ellipsis(s, r, at, r.y, x - at - 2, slice_of(app->corpus->name),
+				STYLE_TITLE);
+	}
+	str_release(&right);
+}
+
+static void add_tally(const struct app *app, struct str *out)
+{
+	const struct tally *t = &app->tally;
+
+	if (app->entity == ENTITY_NONE)
+		return;
+	str_addz(out, entity_short_name(&app->corpus->entities.list.v[app->entity]));
+	if (t->here)
+		str_printf(out, " %u/%u", t->here, t->in_article);
+	else
+		str_printf(out, " %u", t->in_article);
+	if (t->in_corpus > t->in_article && t->here)
+		str_printf(out, " · %u/%u", t->before + t->here, t->in_corpus);
+	else if (t->in_corpus > t->in_article)
+		str_printf(out, " · %u", t->in_corpus);
+	if (app->corpus->unread)
+		str_addc(out, '+');
+}
+
+static void add_anchor_state(const struct app *app, struct str *out)
+{
+	enum anchor_state state;
+
+	if (app->mention == NO_INDEX)
+		return;
+	state = app->article->mentions[app->mention].anchor.state;
+	if (state != ANCHOR_EXACT)
+		str_printf(out, " (%s)", anchor_state_name(state));
+}
+
+static void add_place(const struct app *app, struct str *out)
+{
+	size_t hit = search_number(app);
+
+	add_tally(app, out);
+	add_anchor_state(app, out);
+	if (app->search.shown && app->search.find)
+		str_printf(out, "%s/%s %zu of %zu%s", out->len ? "  " : "", app->search.pattern.s,
+			   hit, app->search.hits.n, app->search.more ? "+" : "");
+	if (!out->len && app->article)
+		str_printf(out, "%zu words", app->article->words);
+}
+
+/* How far the reading is, and marks that stand for what cannot be shown. */
+static void add_right(const struct app *app, struct str *out)
+{
+	uint32_t points = app->article ? app->article->offsets.points : 0;
+
+	if (!app->article)
+		return;
+	if (app->article->fuzzy + app->article->orphans)
+		str_printf(out, "%zu≈ %zu∅  ", app->article->fuzzy, app->article->orphans);
+	str_printf(out, "%u %%",
+		   points ? (unsigned)((uint64_t)app->view.cursor * 100 / points) : 100);
+}
+
+static int draw_hint(const struct command *c, struct screen *s, struct rect r, int x)
+{
+	struct slice key = {c->keys, (size_t)command_first_key(c)};
+
+	if (key.len > 2 && key.s[0] == '<')
+		key = (struct slice){key.s + 1, key.len - 2};
+	x = screen_text(s, r, x, r.y, key, STYLE_STATUS_KEY);
+	x = screen_text(s, r, x, r.y, SLICE(" "), STYLE_STATUS);
+	return screen_text(s, r, x, r.y, slice_of(c->hint), STYLE_STATUS);
+}
+
+static int hint_width(const struct command *c)
+{
+	int key = command_first_key(c);
+
+	return (key > 2 && c->keys[0] == '<' ? key - 2 : key) + 1 + screen_width(slice_of(c->hint));
+}
+
+/* The help is always told, at the end; the others as far as there is room. */
+static void draw_hints(const struct app *app, struct screen *s, struct rect r)
+{
+	const struct command *help = command_named("help");
+	int x = r.x, last = hint_width(help);
+
+	for (size_t t = 0; t < command_topic_count; t++) {
+		for (size_t i = 0; i < command_topics[t]->n; i++) {
+			const struct command *c = &command_topics[t]->commands[i];
+
+			if (!c->hint || !(c->where & app_where(app)) || c == help)
+				continue;
+			if (x + hint_width(c) + 2 + last > r.x + r.w)
+				continue;
+			x = draw_hint(c, s, r, x) + 2;
+		}
+	}
+	if (x + last <= r.x + r.w)
+		draw_hint(help, s, r, x);
+}
+
+static void draw_prompt(const struct app *app, struct screen *s, struct rect r)
+{
+	const struct prompt *p = &app->prompt;
+	struct str right = STR_INIT;
+	int x, end, width;
+
+	if (app->mode == MODE_SEARCH)
+		str_printf(&right, "%zu%s hits  Tab %s  Esc back", app->search.hits.n,
+			   app->search.more ? "+" : "", app->search.regex ? "words" : "regex");
+	else
+		str_addz(&right, "Enter keep  Esc all");
+	end = put_right(s, r, r.x + r.w - 1, of(&right), STYLE_STATUS) - 2;
+	if (end < r.x + 10)
+		end = r.x + r.w;
+	screen_fill(s, (struct rect){r.x, r.y, end - r.x, 1}, STYLE_STATUS);
+	x = screen_text(s, r, r.x + 1, r.y,
+			app->mode == MODE_FILTER ? SLICE("& ")
+			: app->search.regex      ? SLICE("/regex ")
+						 : SLICE("/"),
+			STYLE_STATUS_KEY);
+	width = screen_width((struct slice){p->text.s, p->cursor});
+	r.w = end - r.x;
+	/* a long pattern slides to the left under the prompt sign */
+	s->cursor_x = x + width < end - 1 ? x + width : end - 1;
+	s->cursor_y = r.y;
+	screen_text(s, (struct rect){x, r.y, end - x, 1}, s->cursor_x - width, r.y, of(&p->text),
+		    STYLE_STATUS);
+	str_release(&right);
+}
+
+static void draw_message(const struct app *app, struct screen *s, struct rect r)
+{
+	screen_ellipsis(s, r, r.x + 1, r.y, r.w - 2, of(&app->message),
+			app->message_kind == MESSAGE_ERROR ? STYLE_STATUS_ERROR
+							   : STYLE_STATUS_NOTE);
+}
+
+static void draw_typed(const struct app *app, struct screen *s, struct rect r)
+{
+	struct str keys = STR_INIT;
+
+	if (app->count)
+		str_printf(&keys, "%d", app->count);
+	for (size_t i = 0; i < app->key_count; i++)
+		keys_name(app->keys[i], &keys);
+	str_addc(&keys, ' ');
+	put_right(s, r, r.x + r.w, of(&keys), STYLE_STATUS_KEY);
+	str_release(&keys);
+}
+
+static void draw_place(const struct app *app, struct screen *s, struct rect r)
+{
+	struct str left = STR_INIT, right = STR_INIT;
+	int x, end;
+
+	add_place(app, &left);
+	add_right(app, &right);
+	end = put_right(s, r, r.x + r.w - 1, of(&right), STYLE_STATUS);
+	x = screen_ellipsis(s, r, r.x + 1, r.y, end - r.x - 2, of(&left), STYLE_STATUS_NOTE);
+	draw_hints(app, s, (struct rect){x + 3, r.y, end - x - 5, 1});
+	str_release(&left);
+	str_release(&right);
+}
+
+void status_draw(const struct app *app, struct screen *s)
+{
+	struct rect r = app->layout.status;
+
+	screen_fill(s, r, STYLE_STATUS);
+	if (app->mode == MODE_SEARCH || app->mode == MODE_FILTER)
+		draw_prompt(app, s, r);
+	else if (app->message_kind != MESSAGE_NONE)
+		draw_message(app, s, r);
+	else if (app->mode == MODE_HINTS)
+		screen_text(s, r, r.x + 1, r.y,
+			    SLICE("type a label to go there, with Shift to its facts; Esc back"),
+			    STYLE_STATUS_NOTE);
+	else
+		draw_place(app, s, r);
+	if (app->key_count || app->count)
+		draw_typed(app, s, r);
+}
