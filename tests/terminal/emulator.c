@@ -83,9 +83,8 @@ static int move_cursor(VTermPos pos, VTermPos old, int visible, void *user)
 	return 1;
 }
 
-static int move_rectangle(VTermRect to, VTermRect from, void *user)
+static void move_cells(struct cell *cells, int columns, VTermRect to, VTermRect from)
 {
-	struct emulator *e = user;
 	int rows = to.end_row - to.start_row;
 	size_t bytes = (size_t)(to.end_col - to.start_col) * sizeof(struct cell);
 	bool down = to.start_row > from.start_row;
@@ -93,9 +92,18 @@ static int move_rectangle(VTermRect to, VTermRect from, void *user)
 	for (int i = 0; i < rows; i++) {
 		int k = down ? rows - 1 - i : i;
 
-		memmove(at(e, to.start_row + k, to.start_col),
-			at(e, from.start_row + k, from.start_col), bytes);
+		memmove(cells + (to.start_row + k) * columns + to.start_col,
+			cells + (from.start_row + k) * columns + from.start_col, bytes);
 	}
+}
+
+static int move_rectangle(VTermRect to, VTermRect from, void *user)
+{
+	struct emulator *e = user;
+
+	move_cells(e->cells, e->columns, to, from);
+	if (e->marked)
+		move_cells(e->marked, e->columns, to, from);
 	return 1;
 }
 
@@ -108,18 +116,26 @@ static int erase(VTermRect r, int selective, void *user)
 	empty.background = e->pen.background;
 	for (int row = r.start_row; row < r.end_row; row++)
 		for (int column = r.start_col; column < r.end_col; column++) {
-			e->painted += cells_changed(at(e, row, column), &empty, 1);
-			*at(e, row, column) = empty;
+			struct cell *c = at(e, row, column);
+
+			if (e->scrolling && e->marked)
+				e->marked[row * e->columns + column] = empty;
+			else
+				e->painted += cells_changed(c, &empty, 1);
+			*c = empty;
 		}
 	return 1;
 }
 
 static int scroll(VTermRect r, int downward, int rightward, void *user)
 {
-	size_t painted = ((struct emulator *)user)->painted;
+	struct emulator *e = user;
+	size_t painted = e->painted;
 
+	e->scrolling = true;
 	vterm_scroll_rect(r, downward, rightward, move_rectangle, erase, user);
-	((struct emulator *)user)->painted = painted;
+	e->scrolling = false;
+	e->painted = painted;
 	return 1;
 }
 
@@ -190,11 +206,19 @@ static struct cell *resized(struct cell *old, int rows, int columns, const struc
 	return new;
 }
 
+static void end_mark(struct emulator *e)
+{
+	free(e->marked);
+	free(e->before);
+	e->marked = e->before = NULL;
+}
+
 static int resize(int rows, int columns, VTermPos *delta, void *user)
 {
 	struct emulator *e = user;
 
 	(void)delta;
+	end_mark(e);
 	e->cells = resized(e->cells, rows, columns, e);
 	e->other = resized(e->other, rows, columns, e);
 	e->rows = rows;
@@ -289,6 +313,7 @@ void emulator_free(struct emulator *e)
 	vterm_free(e->terminal->vterm);
 	sequences_release(&e->terminal->modes);
 	str_release(&e->title);
+	end_mark(e);
 	free(e->terminal);
 	free(e->cells);
 	free(e->other);
@@ -306,6 +331,13 @@ void emulator_feed(struct emulator *e, const char *bytes, size_t len)
 void emulator_resize(struct emulator *e, int rows, int columns)
 {
 	vterm_set_size(e->terminal->vterm, rows, columns);
+}
+
+void emulator_mark(struct emulator *e)
+{
+	end_mark(e);
+	e->marked = emulator_copy(e);
+	e->before = emulator_copy(e);
 }
 
 #else
@@ -339,6 +371,11 @@ void emulator_resize(struct emulator *e, int rows, int columns)
 	(void)e;
 	(void)rows;
 	(void)columns;
+}
+
+void emulator_mark(struct emulator *e)
+{
+	(void)e;
 }
 
 #endif
@@ -442,4 +479,17 @@ size_t cells_changed(const struct cell *a, const struct cell *b, size_t n)
 	for (size_t i = 0; i < n; i++)
 		changed += !same_look(&a[i], &b[i]);
 	return changed;
+}
+
+size_t emulator_changed(const struct emulator *e)
+{
+	return e->before ? cells_changed(e->before, e->cells, emulator_area(e)) : 0;
+}
+
+size_t emulator_needed(const struct emulator *e)
+{
+	size_t changed = emulator_changed(e);
+	size_t moved = e->marked ? cells_changed(e->marked, e->cells, emulator_area(e)) : 0;
+
+	return moved < changed ? moved : changed;
 }

@@ -8,7 +8,8 @@
  * Counting: `painted` grows by the columns of each character written, and by
  * each cell that an erase or scroll blanked and that did not look blank.  So
  * clearing a screen and drawing it again counts twice.  Moving cells (scroll
- * regions, inserted lines) paints nothing.
+ * regions, inserted lines) paints nothing; emulator_needed tells how many cells
+ * had to be painted, given what was moved.
  *
  * Built without libvterm, emulator_new returns NULL; see emulator_missing.
  * SPDX-License-Identifier: MIT
@@ -41,9 +42,12 @@ struct cell {
 
 struct emulator {
 	int rows, columns;
-	struct cell *cells; /* rows * columns, of the screen that is shown */
-	struct cell *other; /* of the one that is not */
-	bool alternate;     /* the alternate screen is shown */
+	struct cell *cells;  /* rows * columns, of the screen that is shown */
+	struct cell *other;  /* of the one that is not */
+	struct cell *marked; /* as of emulator_mark, with the moves since then; NULL: no mark */
+	struct cell *before; /* as of emulator_mark */
+	bool scrolling;
+	bool alternate; /* the alternate screen is shown */
 	bool cursor_visible;
 	int row, column;           /* of the cursor */
 	bool keypad;               /* application keypad */
@@ -74,6 +78,16 @@ void emulator_text(const struct emulator *e, struct str *out);
 bool emulator_find(const struct emulator *e, const char *text, int *row, int *column);
 
 bool emulator_has_mode(const struct emulator *e, int mode);
+
+/* Begins to watch what changes; ended by a change of size. */
+void emulator_mark(struct emulator *e);
+
+/* Cells that look different from those at the mark. */
+size_t emulator_changed(const struct emulator *e);
+
+/* Cells that had to be painted to get from the mark to here: those that look
+ * different once the moves are done, or without them where that is less. */
+size_t emulator_needed(const struct emulator *e);
 
 /* The shown cells, yours to free. */
 struct cell *emulator_copy(const struct emulator *e);

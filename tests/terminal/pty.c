@@ -401,9 +401,8 @@ struct pty_answer pty_press(struct pty *p, const char *keys)
 		;
 	if (!pty_screen(p))
 		return a;
-	struct cell *before = emulator_copy(p->emulator);
-	size_t cells = emulator_area(p->emulator), start = p->log.len;
-	size_t painted = p->emulator->painted;
+	emulator_mark(p->emulator);
+	size_t painted = p->emulator->painted, start = p->log.len;
 	double cpu = usage_cpu(p->pid), sent = usage_now();
 	pty_send(p, keys, strlen(keys));
 	double last = pty_settle(p, sent);
@@ -413,8 +412,8 @@ struct pty_answer pty_press(struct pty *p, const char *keys)
 	a.late = p->late;
 	pty_screen(p);
 	a.painted = p->emulator->painted - painted;
-	a.changed = cells_changed(before, p->emulator->cells, cells);
-	free(before);
+	a.changed = emulator_changed(p->emulator);
+	a.needed = emulator_needed(p->emulator);
 	return a;
 }
 

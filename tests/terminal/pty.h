@@ -91,6 +91,7 @@ struct pty_answer {
 	size_t bytes;
 	size_t painted; /* cells */
 	size_t changed; /* cells */
+	size_t needed;  /* cells that had to be painted, given what was moved */
 	bool late;
 };
 

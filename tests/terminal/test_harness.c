@@ -80,6 +80,35 @@ TEST(emulator_places_text_and_counts_cells)
 	}
 }
 
+/* Scrolling by one and writing the new line needs that line; scrolling to and fro
+ * needs nothing, and what is painted for it was for nothing. */
+TEST(emulator_tells_what_needed_painting)
+{
+	static const struct {
+		const char *bytes;
+		size_t painted, changed, needed;
+	} cases[] = {
+	    {"\x1b[3;1H\nggg", 3, 9, 3},
+	    {"\x1b[3;1H\n\x1b[1;1HAAA\r\nBBB\r\nCCC", 9, 0, 0},
+	    {"\x1b[1;1HAAA", 3, 0, 0},
+	    {"\x1b[2JAAA", 12, 12, 12},
+	};
+
+	NEEDS_EMULATOR();
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct emulator *e = emulator_new(3, 10);
+
+		emulator_feed(e, "AAA\r\nBBB\r\nCCC", 13);
+		emulator_mark(e);
+		size_t painted = e->painted;
+		emulator_feed(e, cases[i].bytes, strlen(cases[i].bytes));
+		CHECK_INT(e->painted - painted, cases[i].painted);
+		CHECK_INT(emulator_changed(e), cases[i].changed);
+		CHECK_INT(emulator_needed(e), cases[i].needed);
+		emulator_free(e);
+	}
+}
+
 TEST(emulator_tells_modes_title_and_cursor)
 {
 	static const char bytes[] = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b]0;news\a\x1b[2;4H";
