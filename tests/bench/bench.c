@@ -45,11 +45,10 @@ static void note_noise(void)
 	struct samples times = {0};
 
 	for (int i = 0; i < 50; i++) {
-		volatile unsigned x = 0;
 		double start = usage_now();
 
-		for (int k = 0; k < 1000000; k++)
-			x += (unsigned)k;
+		for (volatile int k = 0; k < 1000000; k++)
+			;
 		samples_add(&times, usage_now() - start);
 	}
 	figure_note("a fixed loop: median %.2f ms, worst %.2f", 1e3 * samples_median(&times),
