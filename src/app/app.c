@@ -218,6 +218,23 @@ static size_t visible_items(const struct app *app, enum pane pane)
 	return h > 0 ? (size_t)h : 1;
 }
 
+/* Rows of the list that nobody has read yet are read when they are looked at. */
+static void want_visible(struct app *app)
+{
+	size_t top = app->lists[PANE_ARTICLES].top, n = visible_items(app, PANE_ARTICLES);
+
+	if (!layout_shows(&app->layout, PANE_ARTICLES) || app->crossing)
+		return;
+	for (size_t i = top; i < top + n && i < app->rows.articles.n; i++) {
+		size_t index = app->rows.articles.v[i];
+
+		if (app->corpus->articles.v[index].state == ENTRY_UNREAD) {
+			effects_add(&app->effects, EFFECT_SCAN, index);
+			return;
+		}
+	}
+}
+
 void app_settle(struct app *app)
 {
 	rows_refresh(app);
@@ -230,6 +247,7 @@ void app_settle(struct app *app)
 		 visible_items(app, PANE_ARTICLES));
 	list_fit(&app->lists[PANE_ENTITIES], app->rows.entities.n,
 		 visible_items(app, PANE_ENTITIES));
+	want_visible(app);
 	walk_tally(app);
 	if (app->help.open)
 		help_settle(app);

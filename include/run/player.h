@@ -1,0 +1,23 @@
+/* player: plays a script of keys and writes down the frames.
+ *
+ * For tests of what is on the screen, without a terminal.  One command a line;
+ * empty lines and those that begin with # are passed over:
+ *
+ *     open PATH [ARTICLE]   a corpus or article file, relative to the folder
+ *     size 80x24            before open, or a resize after it
+ *     keys ]]jj<Enter>gd    written as in app/keys.h
+ *     frame WORDS           appends "== WORDS", the text and the styles
+ *     text WORDS            likewise, the text alone
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef RUN_PLAYER_H
+#define RUN_PLAYER_H
+
+#include "base/error.h"
+#include "base/str.h"
+
+/* Appends to *frames.  False, with a sentence, for a script that cannot be played. */
+bool player_run(struct slice script, struct str *frames, struct error *err);
+
+#endif

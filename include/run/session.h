@@ -1,0 +1,41 @@
+/* session: the application at work on a corpus, without a terminal.
+ *
+ * Events go in, effects that need files are performed at once and answered,
+ * those that need the terminal are left as flags for the caller.  The reader
+ * drives it from a terminal, the key-script player from a text.
+ *
+ *     session_init(&s, &corpus, 80, 24, 0);
+ *     session_event(&s, &ev);
+ *     draw_app(&s.app, &screen);
+ *     session_release(&s);
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef RUN_SESSION_H
+#define RUN_SESSION_H
+
+#include "app/app.h"
+#include "app/event.h"
+
+enum { SESSION_KEEP = 8 }; /* full articles in memory */
+
+struct session {
+	struct app app;
+	bool quit;     /* an effect asks for it */
+	bool redraw;   /* likewise; the caller clears it */
+	bool suspend;  /* likewise */
+	bool scanning; /* the application waits for more articles to be summed up */
+	size_t scan_at;
+};
+
+/* Opens article `index`; sums up what the first screen shows, and a small
+ * corpus as a whole. */
+void session_init(struct session *s, struct corpus *corpus, int cols, int rows, size_t index);
+void session_release(struct session *s);
+
+void session_event(struct session *s, const struct event *ev);
+
+/* Sums up unread articles for at most so many milliseconds (at least one of
+ * them), those that were asked for first.  False when none is unread. */
+bool session_scan(struct session *s, int milliseconds);
+
+#endif

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+#include "run/player.h"
+
+#include "app/keys.h"
+#include "base/mem.h"
+#include "run/session.h"
+#include "store/folder.h"
+#include "ui/draw.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct player {
+	struct corpus corpus;
+	struct session session;
+	struct screen screen;
+	bool open;
+	int cols, rows;
+};
+
+static void settle(struct player *p)
+{
+	while (p->open && session_scan(&p->session, 1000))
+		;
+	if (p->open)
+		draw_app(&p->session.app, &p->screen);
+}
+
+static bool do_open(struct player *p, const char *args, struct error *err)
+{
+	size_t len = strcspn(args, " "), index = 0;
+	char *path = mem_dup(args, len);
+	bool ok;
+
+	corpus_init(&p->corpus);
+	ok = folder_open(&p->corpus, path, err);
+	free(path);
+	if (!ok) {
+		corpus_release(&p->corpus);
+		return false;
+	}
+	if (args[len])
+		index = corpus_find(&p->corpus, slice_of(args + len + 1));
+	session_init(&p->session, &p->corpus, p->cols, p->rows, index);
+	p->open = true;
+	settle(p);
+	return true;
+}
+
+static bool do_size(struct player *p, const char *args, struct error *err)
+{
+	struct event ev = {.kind = EVENT_RESIZE};
+
+	if (sscanf(args, "%4dx%4d", &p->cols, &p->rows) != 2)
+		return error_set(err, "size %s: write it as 80x24", args);
+	ev.cols = p->cols;
+	ev.rows = p->rows;
+	if (p->open)
+		session_event(&p->session, &ev);
+	settle(p);
+	return true;
+}
+
+static bool do_keys(struct player *p, const char *args, struct error *err)
+{
+	struct event ev = {.kind = EVENT_KEY};
+
+	if (!p->open)
+		return error_set(err, "keys before open");
+	while (*args && !p->session.quit) {
+		if (!keys_parse(&args, &ev.key))
+			return error_set(err, "no such key: %s", args);
+		session_event(&p->session, &ev);
+		settle(p);
+	}
+	return true;
+}
+
+static bool do_frame(struct player *p, const char *args, bool styles, struct str *out,
+		     struct error *err)
+{
+	struct str dump = STR_INIT;
+	const char *end;
+
+	if (!p->open)
+		return error_set(err, "a frame before open");
+	screen_dump(&p->screen, &dump);
+	end = styles ? NULL : strstr(dump.s, "\n---\n");
+	str_printf(out, "== %s\n", args);
+	str_add(out, dump.s, end ? (size_t)(end - dump.s) + 1 : dump.len);
+	str_release(&dump);
+	return true;
+}
+
+static bool play_line(struct player *p, const char *line, struct str *out, struct error *err)
+{
+	size_t word = strcspn(line, " ");
+	const char *args = line + word + (line[word] == ' ');
+
+	if (line[0] == '\0' || line[0] == '#')
+		return true;
+	if (strncmp(line, "open ", 5) == 0)
+		return do_open(p, args, err);
+	if (strncmp(line, "size ", 5) == 0)
+		return do_size(p, args, err);
+	if (strncmp(line, "keys ", 5) == 0)
+		return do_keys(p, args, err);
+	if (strncmp(line, "frame ", 6) == 0 || strncmp(line, "text ", 5) == 0)
+		return do_frame(p, args, line[0] == 'f', out, err);
+	return error_set(err, "no such command: %s", line);
+}
+
+bool player_run(struct slice script, struct str *frames, struct error *err)
+{
+	struct player p = {.cols = 80, .rows = 24};
+	bool ok = true;
+
+	screen_init(&p.screen);
+	for (size_t at = 0; ok && at < script.len;) {
+		const char *newline = memchr(script.s + at, '\n', script.len - at);
+		size_t len = newline ? (size_t)(newline - script.s) - at : script.len - at;
+		char *line = mem_dup(script.s + at, len);
+
+		ok = play_line(&p, line, frames, err);
+		free(line);
+		at += len + 1;
+	}
+	if (p.open) {
+		session_release(&p.session);
+		corpus_release(&p.corpus);
+	}
+	screen_release(&p.screen);
+	return ok;
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#include "run/reader.h"
+
+#include "run/session.h"
+#include "run/theme_read.h"
+#include "term/term.h"
+#include "ui/draw.h"
+
+/* Unread articles are summed up once nobody has typed for QUIET ms, in slices
+ * short enough not to be felt. */
+enum { QUIET = 500, SLICE_MS = 8, SLICES_PER_FRAME = 25 };
+
+struct reader {
+	struct session session;
+	struct screen screen;
+	int slices; /* summed up since the last frame */
+};
+
+static void show(struct reader *r)
+{
+	draw_app(&r->session.app, &r->screen);
+	term_show(&r->screen);
+	r->slices = 0;
+}
+
+/* What only the terminal can do. */
+static void perform(struct reader *r)
+{
+	struct session *s = &r->session;
+
+	if (s->redraw)
+		term_redraw();
+	s->redraw = false;
+	if (s->suspend)
+		term_suspend();
+	s->suspend = false;
+}
+
+/* All events that are there, then one frame for them. */
+static void take_events(struct reader *r, struct event *ev)
+{
+	do {
+		session_event(&r->session, ev);
+		perform(r);
+	} while (!r->session.quit && term_next(ev, 0));
+	if (!r->session.quit)
+		show(r);
+}
+
+/* One slice of summing up: what the application waits for at once, the rest of
+ * the corpus in the background, with a frame now and then. */
+static bool work(struct reader *r)
+{
+	bool asked = r->session.scanning;
+	bool more = session_scan(&r->session, SLICE_MS);
+
+	if ((asked && !r->session.scanning) || !more || ++r->slices >= SLICES_PER_FRAME)
+		show(r);
+	return more && !asked;
+}
+
+static int patience(const struct reader *r, bool busy)
+{
+	if (r->session.scanning || busy)
+		return 0;
+	return r->session.app.corpus->unread > 0 ? QUIET : -1;
+}
+
+static void loop(struct reader *r)
+{
+	bool busy = false; /* summing up in the background */
+	struct event ev;
+
+	while (!r->session.quit) {
+		if (term_next(&ev, patience(r, busy))) {
+			busy = false;
+			take_events(r, &ev);
+		} else {
+			busy = work(r);
+		}
+	}
+}
+
+static bool choose_theme(const struct reader_options *o, struct theme *t, struct error *err)
+{
+	const char *name = o->theme ? o->theme : term_is_light() ? "light" : "dark";
+
+	return theme_find(name, t, err);
+}
+
+bool reader_run(struct corpus *c, const struct reader_options *o, int *signal, struct error *err)
+{
+	struct reader r = {0};
+	const char *note = NULL;
+	struct theme theme;
+	int cols, rows;
+
+	if (!choose_theme(o, &theme, err) || !term_open(err, &note))
+		return false;
+	term_set_theme(&theme);
+	term_size(&cols, &rows);
+	screen_init(&r.screen);
+	session_init(&r.session, c, cols, rows, o->article);
+	if (note)
+		app_note(&r.session.app, "%s", note);
+	show(&r);
+	loop(&r);
+	term_close();
+	*signal = term_quit_signal();
+	session_release(&r.session);
+	screen_release(&r.screen);
+	return true;
+}

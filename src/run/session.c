@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+#include "run/session.h"
+
+#include "app/update.h"
+#include "store/folder.h"
+
+#include <time.h>
+
+enum { FIRST_SCAN = 2 }; /* milliseconds before the first frame */
+
+static int64_t now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+/* The open article must not be the one that is forgotten. */
+static void load(struct session *s, size_t index)
+{
+	struct corpus *c = s->app.corpus;
+
+	if (s->app.current != NO_ARTICLE)
+		c->articles.v[s->app.current].used = ++c->clock;
+	folder_load(c, index, SESSION_KEEP);
+}
+
+static void perform(struct session *s, struct effect e)
+{
+	struct event loaded = {.kind = EVENT_LOADED, .index = e.index};
+
+	switch (e.kind) {
+	case EFFECT_LOAD:
+		load(s, e.index);
+		app_update(&s->app, &loaded);
+		break;
+	case EFFECT_SCAN:
+		s->scanning = true;
+		s->scan_at = e.index;
+		break;
+	case EFFECT_REDRAW:
+		s->redraw = true;
+		break;
+	case EFFECT_SUSPEND:
+		s->suspend = true;
+		break;
+	case EFFECT_QUIT:
+		s->quit = true;
+		break;
+	}
+}
+
+/* An effect may bring others: they are appended while the list is walked. */
+static void perform_all(struct session *s)
+{
+	for (size_t i = 0; i < s->app.effects.list.n; i++)
+		perform(s, s->app.effects.list.v[i]);
+	vec_clear(&s->app.effects.list);
+}
+
+void session_event(struct session *s, const struct event *ev)
+{
+	s->scanning = false;
+	app_update(&s->app, ev);
+	perform_all(s);
+}
+
+/* The next unread entry from `at` on, round the list. */
+static size_t next_unread(const struct corpus *c, size_t at, int direction)
+{
+	size_t n = c->articles.n;
+
+	while (c->articles.v[at].state != ENTRY_UNREAD)
+		at = (at + (direction < 0 ? n - 1 : 1)) % n;
+	return at;
+}
+
+bool session_scan(struct session *s, int milliseconds)
+{
+	struct corpus *c = s->app.corpus;
+	struct event scanned = {.kind = EVENT_SCANNED};
+	int64_t end = now() + (int64_t)milliseconds * 1000;
+	size_t at = s->scanning ? s->scan_at : s->scan_at % (c->articles.n ? c->articles.n : 1);
+
+	if (c->unread == 0)
+		return false;
+	do {
+		at = next_unread(c, at, s->app.crossing);
+		load(s, at);
+	} while (c->unread > 0 && now() < end);
+	s->scan_at = at;
+	session_event(s, &scanned);
+	return c->unread > 0;
+}
+
+void session_init(struct session *s, struct corpus *corpus, int cols, int rows, size_t index)
+{
+	struct event first = {.kind = EVENT_RESIZE, .cols = cols, .rows = rows};
+
+	*s = (struct session){0};
+	app_init(&s->app, corpus, cols, rows);
+	if (index < corpus->articles.n)
+		app_open(&s->app, (struct target){.article = index, .kind = TARGET_LAST_PLACE});
+	session_event(s, &first);
+	session_scan(s, FIRST_SCAN);
+}
+
+void session_release(struct session *s)
+{
+	app_release(&s->app);
+}
