@@ -81,14 +81,14 @@ struct yaml_node {
 	uint32_t end;         /* past the last byte; see below */
 	uint32_t sep;         /* its '-', or of a value its ':', or of a key its '?' */
 	uint32_t comma;       /* the ',' after it */
-	uint32_t close;       /* its ']' or '}' */
 	uint32_t parent, key; /* distance back */
-	uint32_t first, last, next;
+	uint32_t first, next;
 	struct slice value; /* of a scalar: decoded; else empty */
 };
 /* end, trimmed: of a literal or folded scalar, past the last line of content
  * without its line break (blank lines after it are content only under '+'); of
- * a block collection, the end of its last child; of an absent value, beg. */
+ * a block collection, the end of its last child; of an absent value, beg.  A
+ * flow collection ends with its bracket, save for a pair in a list, [a: b]. */
 
 struct yaml {
 	const char *bytes; /* borrowed */

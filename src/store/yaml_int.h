@@ -36,6 +36,8 @@ struct yaml_scan {
 	yaml_token_t token;
 	bool held;         /* token is the one to look at */
 	uint32_t beg, end; /* of token; end only for those with a value */
+	bool in_place;     /* of a scalar: its value is this piece of bytes */
+	struct slice value;
 };
 
 void yaml_scan_open(struct yaml_scan *s, size_t at);
@@ -68,6 +70,7 @@ struct yaml_reader {
 	size_t quote_beg, quote_end;          /* the last quoted scalar of several lines */
 	struct map seen[YAML_DEPTH_MOST + 1]; /* keys of the open maps with many */
 	uint32_t pairs[YAML_DEPTH_MOST + 1];
+	uint32_t last[YAML_DEPTH_MOST + 2]; /* newest child of the open collections */
 };
 
 /* A literal scalar that stands as the value of a key at the margin. */

@@ -31,7 +31,11 @@ static size_t line_start(const struct yaml_reader *r, size_t at)
 
 static struct yaml_node *last_of(struct yaml_node *n)
 {
-	return n->last ? n + n->last : NULL;
+	struct yaml_node *last = n->first ? n + n->first : NULL;
+
+	while (last && last->next)
+		last += last->next;
+	return last;
 }
 
 static bool is_block(const struct yaml_node *n, enum yaml_kind kind)
@@ -130,7 +134,7 @@ static void skip_token(struct yaml_reader *r, yaml_token_type_t type)
 /* Both take indices: nodes move. */
 static void read_items(struct yaml_reader *r, uint32_t list)
 {
-	struct yaml_node *n;
+	struct yaml_node *n, *last;
 
 	r->depth = list == r->y->root ? 1 : 2;
 	skip_token(r, YAML_BLOCK_SEQUENCE_START_TOKEN);
@@ -138,13 +142,14 @@ static void read_items(struct yaml_reader *r, uint32_t list)
 	skip_token(r, YAML_BLOCK_END_TOKEN);
 	r->depth = 1;
 	n = &r->y->nodes.v[list];
-	n->end = n->last ? n[n->last].end : n->end;
+	last = last_of(n);
+	n->end = last ? last->end : n->end;
 	n->broken = r->failed;
 }
 
 static void read_pairs(struct yaml_reader *r, uint32_t map)
 {
-	struct yaml_node *n;
+	struct yaml_node *n, *last;
 
 	if (!r->failed && yaml_scan_peek(&r->scan) == YAML_BLOCK_MAPPING_START_TOKEN &&
 	    line_start(r, r->scan.beg) == r->scan.beg)
@@ -152,7 +157,8 @@ static void read_pairs(struct yaml_reader *r, uint32_t map)
 	yaml_tree_pairs(r, map);
 	skip_token(r, YAML_BLOCK_END_TOKEN);
 	n = &r->y->nodes.v[map];
-	n->end = n->last ? n[n->last].end : n->end;
+	last = last_of(n);
+	n->end = last ? last->end : n->end;
 }
 
 static void finish(struct yaml_reader *r)
@@ -202,13 +208,13 @@ static bool mend(struct yaml_reader *r)
 	struct yaml_node *root = root_of(r);
 	size_t at = r->literal;
 
-	if (at == SIZE_MAX || !is_block(root, YAML_MAP) || !root->last)
+	if (at == SIZE_MAX || !is_block(root, YAML_MAP) || !root->first)
 		return false;
 	if (!yaml_literal_mend(r, at, &lit))
 		return false;
 	free(r->fault.message);
 	r->fault.message = NULL;
-	yaml_tree_set_literal(r, r->y->root + root->last, &lit);
+	yaml_tree_set_literal(r, (uint32_t)(last_of(root) - r->y->nodes.v), &lit);
 	root->broken = false;
 	begin_at(r, lit.next);
 	read_pairs(r, r->y->root);

@@ -40,9 +40,10 @@ void yaml_scan_open(struct yaml_scan *s, size_t at)
 
 void yaml_scan_skip(struct yaml_scan *s)
 {
-	if (!s->held)
-		return;
-	yaml_token_delete(&s->token);
+	/* most tokens own nothing, and their deletion is a memset */
+	if (s->held &&
+	    (s->token.type >= YAML_ALIAS_TOKEN || s->token.type == YAML_TAG_DIRECTIVE_TOKEN))
+		yaml_token_delete(&s->token);
 	s->held = false;
 }
 
@@ -90,13 +91,46 @@ size_t yaml_scan_offset(const struct yaml_scan *s, size_t index)
 	return s->origin;
 }
 
+/* Most steps are short and ASCII. */
 static uint32_t follow(struct yaml_scan *s, size_t index)
 {
-	if (index != s->index) {
-		s->offset = yaml_scan_offset(s, index);
-		s->index = index;
+	size_t n = index - s->index;
+	uint64_t w;
+
+	if (n == 0)
+		return (uint32_t)s->offset;
+	if (n < 8 && s->len - s->offset >= 8) {
+		memcpy(&w, s->bytes + s->offset, 8);
+		if (!(w & HIGH_BITS)) {
+			s->index = index;
+			s->offset += n;
+			return (uint32_t)s->offset;
+		}
 	}
+	s->offset = yaml_scan_offset(s, index);
+	s->index = index;
 	return (uint32_t)s->offset;
+}
+
+/* Most scalars are a piece of the file, give or take the quotes: then their
+ * end needs no counting.  No other scalar's value equals the bytes there: an
+ * escape or a folded line differs where it stands. */
+static bool is_in_place(struct yaml_scan *s)
+{
+	const char *at = s->bytes + s->beg;
+	char quote = *at == '"' || *at == '\'' ? *at : 0;
+	size_t len = s->token.data.scalar.length, all = len + (quote ? 2 : 0);
+
+	if (all > s->len - s->beg || s->token.data.scalar.style >= YAML_LITERAL_SCALAR_STYLE)
+		return false;
+	if (memcmp(at + (quote != 0), s->token.data.scalar.value, len) != 0)
+		return false;
+	if (quote && at[all - 1] != quote)
+		return false;
+	s->value = (struct slice){at + (quote != 0), len};
+	s->index = s->token.end_mark.index;
+	s->offset = s->end = s->beg + (uint32_t)all;
+	return true;
 }
 
 static void fetch(struct yaml_scan *s)
@@ -108,7 +142,10 @@ static void fetch(struct yaml_scan *s)
 		return;
 	}
 	s->beg = follow(s, s->token.start_mark.index);
-	if (s->token.type >= YAML_ALIAS_TOKEN) /* alias, anchor, tag, scalar */
+	if (s->token.type < YAML_ALIAS_TOKEN)
+		return;
+	s->in_place = s->token.type == YAML_SCALAR_TOKEN && is_in_place(s);
+	if (!s->in_place)
 		s->end = follow(s, s->token.end_mark.index);
 }
 

@@ -34,6 +34,8 @@ static yaml_token_type_t peek(struct yaml_reader *r)
 
 	if (r->failed)
 		return YAML_NO_TOKEN;
+	if (r->scan.held)
+		return r->scan.token.type;
 	type = yaml_scan_peek(&r->scan);
 	if (type == YAML_NO_TOKEN)
 		yaml_fail_scan(r);
@@ -45,15 +47,16 @@ static void skip(struct yaml_reader *r)
 	yaml_scan_skip(&r->scan);
 }
 
+/* The parent is the innermost open collection. */
 static void link_child(struct yaml_reader *r, uint32_t parent, uint32_t n)
 {
 	struct yaml_node *p = node_of(r, parent);
 
-	if (p->last)
-		node_of(r, parent + p->last)->next = n - (parent + p->last);
+	if (p->first)
+		node_of(r, r->last[r->depth])->next = n - r->last[r->depth];
 	else
 		p->first = n - parent;
-	p->last = n - parent;
+	r->last[r->depth] = n;
 }
 
 static uint32_t push(struct yaml_reader *r, const struct slot *at, enum yaml_kind kind,
@@ -69,7 +72,6 @@ static uint32_t push(struct yaml_reader *r, const struct slot *at, enum yaml_kin
 				   .end = beg,
 				   .sep = at->sep,
 				   .comma = YAML_NOWHERE,
-				   .close = YAML_NOWHERE,
 				   .value = {r->bytes + beg, 0}};
 	if (at->key != YAML_NOWHERE)
 		node->key = n - at->key;
@@ -113,45 +115,31 @@ static bool is_one_line(const char *s, size_t from, size_t to)
 
 static void close_level(struct yaml_reader *r, uint32_t n)
 {
-	struct yaml_node *node = node_of(r, n);
+	struct yaml_node *node = node_of(r, n), *last;
 
-	r->depth--;
 	node->broken = r->failed;
-	if (node->close == YAML_NOWHERE && node->last) {
-		struct yaml_node *last = node + node->last;
-
+	if (node->first && node->end == node->beg) {
+		last = node_of(r, r->last[r->depth]);
 		node->end = last->end;
 		if (r->failed && is_one_line(r->bytes, last->end, r->fault_at))
 			last->broken = true;
 	}
-}
-
-/* The piece of the file that a scalar is, if it is one; most are. */
-static bool value_in_place(struct yaml_reader *r, struct slice *out)
-{
-	const struct yaml_scan *s = &r->scan;
-	size_t quotes = r->bytes[s->beg] == '"' || r->bytes[s->beg] == '\'';
-	size_t len = s->token.data.scalar.length;
-
-	*out = (struct slice){r->bytes + s->beg + quotes, len};
-	return len + 2 * quotes == s->end - s->beg &&
-	       memcmp(out->s, s->token.data.scalar.value, len) == 0;
+	r->depth--;
 }
 
 static struct slice value_of(struct yaml_reader *r)
 {
 	const struct yaml_scan *s = &r->scan;
-	struct slice value;
+	struct slice value = {(const char *)s->token.data.scalar.value,
+			      s->token.data.scalar.length};
 
-	if (value_in_place(r, &value))
-		return value;
+	if (s->in_place)
+		return s->value;
 	if (r->bytes[s->beg] == '"' || r->bytes[s->beg] == '\'') {
 		r->quote_beg = s->beg;
 		r->quote_end = s->end;
 	}
-	value.s = (const char *)s->token.data.scalar.value;
-	value.s = arena_copy(&r->y->values, value.s, value.len);
-	return value;
+	return arena_slice(&r->y->values, value);
 }
 
 static enum yaml_style style_of(const yaml_token_t *t)
@@ -209,7 +197,7 @@ static uint32_t find_twin(struct yaml_reader *r, uint32_t map, uint32_t n)
 
 		if (other->kind != YAML_SCALAR)
 			continue;
-		if (slice_equal(other->value, key))
+		if (other->value.len == key.len && slice_equal(other->value, key))
 			return i;
 		if (count == FEW_PAIRS)
 			map_put(seen, other->value, i);
@@ -244,7 +232,7 @@ void yaml_tree_set_literal(struct yaml_reader *r, uint32_t n, const struct yaml_
 	node->kind = YAML_SCALAR;
 	node->style = YAML_LITERAL;
 	node->broken = false;
-	node->first = node->last = 0;
+	node->first = 0;
 	node->pre = node->beg = (uint32_t)lit->beg;
 	node->end = (uint32_t)lit->end;
 	node->value = lit->value;
@@ -391,11 +379,11 @@ static bool next_in_flow(struct yaml_reader *r, uint32_t n, yaml_token_type_t en
 	struct yaml_node *node = node_of(r, n);
 	yaml_token_type_t type = peek(r);
 
-	if (node->last && type == YAML_FLOW_ENTRY_TOKEN) {
-		node_of(r, n + node->last)->comma = r->scan.beg;
+	if (node->first && type == YAML_FLOW_ENTRY_TOKEN) {
+		node_of(r, r->last[r->depth])->comma = r->scan.beg;
 		skip(r);
 		type = peek(r);
-	} else if (node->last && type != end) {
+	} else if (node->first && type != end) {
 		yaml_fail_flow(r, node);
 	}
 	return !r->failed && type != end;
@@ -431,7 +419,6 @@ static uint32_t read_flow(struct yaml_reader *r, const struct slot *at, enum yam
 			read_node(r, &item, 0);
 	}
 	if (!r->failed) {
-		node_of(r, n)->close = r->scan.beg;
 		node_of(r, n)->end = r->scan.beg + 1;
 		skip(r);
 	}
@@ -513,9 +500,12 @@ static uint32_t read_content(struct yaml_reader *r, const struct slot *at, int f
 
 static uint32_t read_node(struct yaml_reader *r, const struct slot *at, int flags)
 {
-	struct props p = read_props(r);
-	uint32_t n = read_content(r, at, flags, &p);
+	struct props p = {YAML_NOWHERE, 0, false, false};
+	uint32_t n;
 
+	if (peek(r) == YAML_ANCHOR_TOKEN || r->scan.token.type == YAML_TAG_TOKEN)
+		p = read_props(r);
+	n = read_content(r, at, flags, &p);
 	if (p.beg != YAML_NOWHERE)
 		node_of(r, n)->pre = p.beg;
 	return n;
