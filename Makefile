@@ -22,8 +22,8 @@ UNITS := $(sort $(wildcard $(if $(LAYERS),$(patsubst %.c,tests/unit/u_%.c,$(notd
 # every folder of tests with C in it is one program; those of fuzz, one per file
 SUITES := $(if $(LAYERS),unit,$(filter-out bench fuzz,$(sort $(notdir $(patsubst %/,%,$(dir $(wildcard tests/*/*.c)))))))
 BENCH := $(if $(wildcard tests/bench/*.c),$B/bench/bench)
-BENCH_SOURCES := $(sort $(wildcard tests/bench/*.c) $(patsubst %,tests/terminal/%.c,\
-	emulator environment leader pty sequence usage))
+BENCH_SOURCES := $(sort $(wildcard tests/bench/*.c)) \
+	$(filter-out %/reader.c,$(filter-out tests/terminal/test_%,$(sort $(wildcard tests/terminal/*.c))))
 FUZZERS := $(patsubst tests/fuzz/%.c,$O/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 OBJECTS := $(SOURCES:%.c=$O/%.o) $O/themes.o
 
