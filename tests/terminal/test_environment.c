@@ -3,7 +3,7 @@
  */
 #include "base/file.h"
 #include "base/utf8.h"
-#include "reader.h"
+#include "program.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,13 +29,13 @@ static void read_all(const char *path, struct str *out)
 /* It ends with status 2, one line on stderr and nothing on the terminal. */
 static void check_refused(const struct pty_options *given, const char *word)
 {
-	char *folder = pty_new_folder(), *errors = reader_path(folder, "errors");
+	char *folder = pty_new_folder(), *errors = program_path(folder, "errors");
 	struct pty_options o = *given;
 	struct str said = STR_INIT;
 	struct pty p;
 
 	o.errors = errors;
-	if (reader_run(&p, NULL, &o)) {
+	if (program_run(&p, NULL, &o)) {
 		read_all(errors, &said);
 		CHECK_STR(pty_status(&p), "exit status 2");
 		CHECK_INT(count(&said, '\n'), 1);
@@ -56,7 +56,7 @@ TEST(a_terminal_that_cannot_draw_is_refused_with_one_sentence)
 {
 	static const char *const terms[] = {"", "dumb", "unknown"};
 
-	NEEDS_READER();
+	NEEDS_PROGRAM();
 	for (size_t i = 0; i < sizeof terms / sizeof *terms; i++)
 		check_refused(&(struct pty_options){.term = terms[i]}, "TERM");
 }
@@ -65,10 +65,10 @@ TEST(a_terminal_that_the_host_does_not_know_still_works)
 {
 	struct pty p;
 
-	NEEDS_READER();
-	if (!reader_start(&p, NULL, &(struct pty_options){.term = "made-up-terminal"}))
+	NEEDS_PROGRAM();
+	if (!program_start(&p, NULL, &(struct pty_options){.term = "made-up-terminal"}))
 		return;
-	CHECK(reader_shows_title(&p));
+	CHECK(program_shows_title(&p));
 	CHECK(pty_send(&p, "q", 1) && pty_wait_end(&p, 10));
 	CHECK_STR(pty_status(&p), "exit status 0");
 	pty_end(&p);
@@ -79,13 +79,13 @@ TEST(terminals_of_all_kinds_show_the_title)
 	static const char *const terms[] = {"xterm",           "vt100",         "linux",
 					    "screen-256color", "tmux-256color", "ansi"};
 
-	NEEDS_READER();
+	NEEDS_PROGRAM();
 	for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
 		struct pty p;
 
-		if (!reader_start(&p, NULL, &(struct pty_options){.term = terms[i]}))
+		if (!program_start(&p, NULL, &(struct pty_options){.term = terms[i]}))
 			continue;
-		CHECK(reader_shows_title(&p));
+		CHECK(program_shows_title(&p));
 		pty_press(&p, "]]");
 		CHECK(pty_send(&p, "q", 1) && pty_wait_end(&p, 10));
 		CHECK_STR(pty_status(&p), "exit status 0");
@@ -97,13 +97,13 @@ TEST(every_locale_shows_the_title)
 {
 	static const char *const locales[] = {"C", "POSIX", "no_SUCH.locale", "C.UTF-8"};
 
-	NEEDS_READER();
+	NEEDS_PROGRAM();
 	for (size_t i = 0; i < sizeof locales / sizeof *locales; i++) {
 		struct pty p;
 
-		if (!reader_start(&p, NULL, &(struct pty_options){.locale = locales[i]}))
+		if (!program_start(&p, NULL, &(struct pty_options){.locale = locales[i]}))
 			continue;
-		CHECK(reader_shows_title(&p));
+		CHECK(program_shows_title(&p));
 		CHECK(utf8_valid(p.log.s, p.log.len));
 		CHECK(pty_send(&p, "q", 1) && pty_wait_end(&p, 10));
 		CHECK_STR(pty_status(&p), "exit status 0");
@@ -116,9 +116,9 @@ TEST(output_that_is_no_terminal_gets_no_control_bytes)
 	struct str said = STR_INIT;
 	struct pty p;
 
-	NEEDS_READER();
-	char *folder = pty_new_folder(), *output = reader_path(folder, "output");
-	if (reader_run(&p, NULL, &(struct pty_options){.output = output})) {
+	NEEDS_PROGRAM();
+	char *folder = pty_new_folder(), *output = program_path(folder, "output");
+	if (program_run(&p, NULL, &(struct pty_options){.output = output})) {
 		read_all(output, &said);
 		CHECK(WIFEXITED(p.status));
 		CHECK(WEXITSTATUS(p.status) == 0 || WEXITSTATUS(p.status) == 2);
@@ -136,19 +136,19 @@ TEST(input_that_is_no_terminal_leaves_the_keys_to_dev_tty)
 {
 	struct pty p;
 
-	NEEDS_READER();
-	if (!reader_start(&p, NULL, &(struct pty_options){.input = "/dev/null"}))
+	NEEDS_PROGRAM();
+	if (!program_start(&p, NULL, &(struct pty_options){.input = "/dev/null"}))
 		return;
-	CHECK(reader_shows_title(&p));
+	CHECK(program_shows_title(&p));
 	CHECK(pty_send(&p, "q", 1) && pty_wait_end(&p, 10));
 	CHECK_STR(pty_status(&p), "exit status 0");
-	reader_check_restored(&p);
+	program_check_restored(&p);
 	pty_end(&p);
 }
 
 TEST(without_any_keyboard_it_says_so)
 {
-	NEEDS_READER();
+	NEEDS_PROGRAM();
 	check_refused(&(struct pty_options){.input = "/dev/null", .detached = true}, "terminal");
 }
 
@@ -157,10 +157,10 @@ TEST(a_terminal_that_answers_no_query_is_not_waited_for)
 	struct pty_options o = {.refuse = PTY_NO_ATTRIBUTES | PTY_NO_COLORS | PTY_NO_STATUS};
 	struct pty p;
 
-	NEEDS_READER();
-	if (!reader_start(&p, NULL, &o))
+	NEEDS_PROGRAM();
+	if (!program_start(&p, NULL, &o))
 		return;
-	CHECK(reader_shows_title(&p));
-	CHECK(p.marks.v[p.marks.n - 1].time - p.started < (reader_is_plain() ? 2 : 10));
+	CHECK(program_shows_title(&p));
+	CHECK(p.marks.v[p.marks.n - 1].time - p.started < (program_is_plain() ? 2 : 10));
 	pty_end(&p);
 }

@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "base/utf8.h"
-#include "reader.h"
+#include "program.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -122,8 +122,8 @@ static bool start_on(struct pty *p, const char *article, size_t len, const char 
 {
 	static const struct pty_options o = {.rows = 40, .columns = 100};
 
-	*folder = reader_corpus(article, len);
-	return *folder && reader_start(p, *folder, &o);
+	*folder = program_corpus(article, len);
+	return *folder && program_start(p, *folder, &o);
 }
 
 static void remove_corpus(const char *folder)
@@ -159,7 +159,7 @@ TEST(hostile_article_sends_only_our_own_sequences)
 	const char *folder, *calm_folder;
 	struct pty p, calm;
 
-	NEEDS_READER();
+	NEEDS_PROGRAM();
 	if (!start_on(&p, hostile, sizeof hostile - 1, &folder)) {
 		remove_corpus(folder);
 		return;
@@ -176,7 +176,7 @@ TEST(hostile_article_sends_only_our_own_sequences)
 	}
 	CHECK(pty_send(&p, "q", 1) && pty_wait_end(&p, 10));
 	CHECK_STR(pty_status(&p), "exit status 0");
-	reader_check_restored(&p);
+	program_check_restored(&p);
 	check_bytes(&p.log);
 	pty_end(&p);
 	remove_corpus(folder);
@@ -201,7 +201,7 @@ TEST(broken_article_sends_only_our_own_sequences)
 #undef BYTES
 	};
 
-	NEEDS_READER();
+	NEEDS_PROGRAM();
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		const char *folder;
 		struct pty p;
@@ -210,7 +210,7 @@ TEST(broken_article_sends_only_our_own_sequences)
 			pty_press(&p, "j");
 			CHECK_STR(pty_status(&p), "still running");
 			CHECK(pty_send(&p, "q", 1) && pty_wait_end(&p, 10));
-			reader_check_restored(&p);
+			program_check_restored(&p);
 			check_bytes(&p.log);
 			pty_end(&p);
 		}
@@ -288,7 +288,7 @@ TEST(columns_agree_with_the_terminal)
 	const char *folder;
 	struct pty p;
 
-	NEEDS_READER();
+	NEEDS_PROGRAM();
 	add_samples(&article);
 	if (start_on(&p, article.s, article.len, &folder)) {
 		int plain = border_of(&p, 0);

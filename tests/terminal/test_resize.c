@@ -1,7 +1,7 @@
 /* The window changes its size while the reader is open.
  * SPDX-License-Identifier: MIT
  */
-#include "reader.h"
+#include "program.h"
 #include "usage.h"
 
 #include <stdlib.h>
@@ -31,20 +31,20 @@ TEST(resize_storm_ends_in_the_frame_of_a_fresh_start)
 {
 	static const int sizes[][2] = {{80, 24}, {120, 40}, {40, 12}};
 
-	NEEDS_READER();
+	NEEDS_PROGRAM();
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
 		int columns = sizes[i][0], rows = sizes[i][1];
 		struct pty p, fresh;
 
-		if (!reader_start(&p, NULL, &(struct pty_options){0}))
+		if (!program_start(&p, NULL, &(struct pty_options){0}))
 			return;
 		storm(&p, 200, 7 + (unsigned)i);
 		pty_resize(&p, rows, columns);
 		pty_settle(&p, usage_now());
 		CHECK_STR(pty_status(&p), "still running");
-		if (reader_start(&fresh, NULL,
-				 &(struct pty_options){.rows = rows, .columns = columns})) {
-			char *got = reader_screen(&p), *want = reader_screen(&fresh);
+		if (program_start(&fresh, NULL,
+				  &(struct pty_options){.rows = rows, .columns = columns})) {
+			char *got = program_screen(&p), *want = program_screen(&fresh);
 
 			CHECK_STR(got, want);
 			CHECK_INT(cells_changed(p.emulator->cells, fresh.emulator->cells,
@@ -64,8 +64,8 @@ TEST(resize_keeps_the_place_in_the_text)
 	struct str before = STR_INIT, after = STR_INIT;
 	struct pty p;
 
-	NEEDS_READER();
-	if (!reader_start(&p, NULL, &(struct pty_options){0}))
+	NEEDS_PROGRAM();
+	if (!program_start(&p, NULL, &(struct pty_options){0}))
 		return;
 	for (int i = 0; i < 12; i++)
 		pty_press(&p, "]e");
@@ -90,8 +90,8 @@ TEST(keys_typed_while_the_size_changes_are_not_lost)
 {
 	struct pty p, calm;
 
-	NEEDS_READER();
-	if (!reader_start(&p, NULL, &(struct pty_options){0}))
+	NEEDS_PROGRAM();
+	if (!program_start(&p, NULL, &(struct pty_options){0}))
 		return;
 	for (int i = 0; i < 10; i++) {
 		pty_resize(&p, 20 + i, 70 + i);
@@ -99,7 +99,7 @@ TEST(keys_typed_while_the_size_changes_are_not_lost)
 	}
 	pty_resize(&p, 24, 80);
 	pty_settle(&p, usage_now());
-	if (reader_start(&calm, NULL, &(struct pty_options){0})) {
+	if (program_start(&calm, NULL, &(struct pty_options){0})) {
 		struct str got = STR_INIT, want = STR_INIT;
 
 		for (int i = 0; i < 10; i++)

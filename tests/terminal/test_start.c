@@ -1,7 +1,7 @@
 /* The first frame, at every size.
  * SPDX-License-Identifier: MIT
  */
-#include "reader.h"
+#include "program.h"
 #include "usage.h"
 
 #include <stdlib.h>
@@ -12,10 +12,10 @@ TEST(start_shows_the_title_and_the_status_line)
 	struct str last = STR_INIT;
 	struct pty p;
 
-	NEEDS_READER();
-	if (!reader_start(&p, NULL, &(struct pty_options){0}))
+	NEEDS_PROGRAM();
+	if (!program_start(&p, NULL, &(struct pty_options){0}))
 		return;
-	CHECK(reader_shows_title(&p));
+	CHECK(program_shows_title(&p));
 	emulator_row(pty_screen(&p), p.rows - 1, &last);
 	CHECK(last.len > 0);
 	CHECK(strstr(last.s, "%") || strstr(last.s, "help"));
@@ -47,14 +47,14 @@ static void check_size(int columns, int rows)
 	size_t beyond = 0, within = 0;
 	struct pty p;
 
-	if (!reader_start(&p, NULL,
-			  &(struct pty_options){.rows = rows, .columns = columns, .margin = 3}))
+	if (!program_start(&p, NULL,
+			   &(struct pty_options){.rows = rows, .columns = columns, .margin = 3}))
 		return;
 	count_drawn(&p, &beyond, &within);
 	CHECK_INT(beyond, 0);
 	CHECK(within > 0 || columns * rows < 40);
 	if (columns >= 40 && rows >= 12)
-		CHECK(reader_shows_title(&p));
+		CHECK(program_shows_title(&p));
 	CHECK(pty_send(&p, "q", 1) && pty_wait_end(&p, 10));
 	CHECK_STR(pty_status(&p), "exit status 0");
 	pty_end(&p);
@@ -66,7 +66,7 @@ TEST(start_fits_every_size)
 				       {200, 60}, {500, 200}, {12, 4},  {1, 1},   {1, 30},
 				       {100, 1},  {19, 5},    {20, 4},  {59, 24}, {119, 30}};
 
-	NEEDS_READER();
+	NEEDS_PROGRAM();
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
 		check_size(sizes[i][0], sizes[i][1]);
 }
@@ -79,13 +79,13 @@ TEST(keys_do_no_harm_at_any_size)
 					   "G",    "?",  "q",  "gg", "f",  "\x1b",
 					   "/e\r", "n",  "ge", "gf", "gl", "\r"};
 
-	NEEDS_READER();
+	NEEDS_PROGRAM();
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
 		struct pty_options o = {.rows = sizes[i][1], .columns = sizes[i][0], .margin = 3};
 		size_t beyond = 0, within = 0;
 		struct pty p;
 
-		if (!reader_start(&p, NULL, &o))
+		if (!program_start(&p, NULL, &o))
 			continue;
 		for (size_t k = 0; k < sizeof keys / sizeof *keys && !p.ended; k++)
 			pty_press(&p, keys[k]);
@@ -100,13 +100,13 @@ TEST(colours_are_used_unless_no_color_is_set)
 {
 	static const char *const no_color[] = {"NO_COLOR=1", NULL};
 
-	NEEDS_READER();
+	NEEDS_PROGRAM();
 	for (int plain = 0; plain < 2; plain++) {
 		struct pty_options o = {.rows = 30, .columns = 100, .set = plain ? no_color : NULL};
 		size_t colored = 0;
 		struct pty p;
 
-		if (!reader_start(&p, NULL, &o))
+		if (!program_start(&p, NULL, &o))
 			return;
 		pty_press(&p, "]]");
 		struct emulator *e = pty_screen(&p);
@@ -122,8 +122,8 @@ TEST(idle_is_idle)
 {
 	struct pty p;
 
-	NEEDS_READER();
-	if (!reader_start(&p, NULL, &(struct pty_options){0}))
+	NEEDS_PROGRAM();
+	if (!program_start(&p, NULL, &(struct pty_options){0}))
 		return;
 	pty_press(&p, "]]");
 	pty_read(&p, 1); /* what a prefix key or a message may still do */
@@ -132,7 +132,7 @@ TEST(idle_is_idle)
 	for (double end = usage_now() + 2; usage_now() < end;)
 		pty_read(&p, end - usage_now());
 	CHECK_INT(p.log.len - bytes, 0);
-	if (reader_is_plain())
+	if (program_is_plain())
 		CHECK_INT(usage_wakeups(p.pid) - wakeups, 0);
 	CHECK_STR(pty_status(&p), "still running");
 	pty_end(&p);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "reader.h"
+#include "program.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,14 +13,14 @@ static const char *program(void)
 	return path && access(path, X_OK) == 0 ? path : NULL;
 }
 
-const char *reader_missing(void)
+const char *program_missing(void)
 {
 	if (emulator_missing())
 		return "built without libvterm";
 	return program() ? NULL : "POSTIL names no program";
 }
 
-bool reader_is_plain(void)
+bool program_is_plain(void)
 {
 	const char *variant = getenv("VARIANT");
 
@@ -48,7 +48,7 @@ static bool wait_frame(struct pty *p)
 	return !p->ended && pty_screen(p)->alternate;
 }
 
-bool reader_start(struct pty *p, const char *corpus, const struct pty_options *options)
+bool program_start(struct pty *p, const char *corpus, const struct pty_options *options)
 {
 	if (!launch(p, corpus, options))
 		return false;
@@ -60,7 +60,7 @@ bool reader_start(struct pty *p, const char *corpus, const struct pty_options *o
 	return false;
 }
 
-bool reader_run(struct pty *p, const char *corpus, const struct pty_options *options)
+bool program_run(struct pty *p, const char *corpus, const struct pty_options *options)
 {
 	if (!launch(p, corpus, options))
 		return false;
@@ -71,7 +71,7 @@ bool reader_run(struct pty *p, const char *corpus, const struct pty_options *opt
 	return false;
 }
 
-char *reader_path(const char *folder, const char *name)
+char *program_path(const char *folder, const char *name)
 {
 	struct str s = STR_INIT;
 
@@ -79,7 +79,7 @@ char *reader_path(const char *folder, const char *name)
 	return str_take(&s);
 }
 
-bool reader_write(const char *path, const char *bytes, size_t len)
+bool program_write(const char *path, const char *bytes, size_t len)
 {
 	FILE *f = fopen(path, "w");
 	bool ok = f && fwrite(bytes, 1, len, f) == len;
@@ -90,7 +90,7 @@ bool reader_write(const char *path, const char *bytes, size_t len)
 	return ok;
 }
 
-char *reader_corpus(const char *article, size_t len)
+char *program_corpus(const char *article, size_t len)
 {
 	static const char entities[] = "postil: 1\nentities:\n"
 				       "- id: mot\n  type: other\n  name: mot\n";
@@ -99,16 +99,16 @@ char *reader_corpus(const char *article, size_t len)
 	CHECK(folder);
 	if (!folder)
 		return NULL;
-	char *register_path = reader_path(folder, "entities.yaml");
-	char *article_path = reader_path(folder, "a.yaml");
-	reader_write(register_path, entities, sizeof entities - 1);
-	reader_write(article_path, article, len);
+	char *register_path = program_path(folder, "entities.yaml");
+	char *article_path = program_path(folder, "a.yaml");
+	program_write(register_path, entities, sizeof entities - 1);
+	program_write(article_path, article, len);
 	free(register_path);
 	free(article_path);
 	return folder;
 }
 
-char *reader_screen(struct pty *p)
+char *program_screen(struct pty *p)
 {
 	struct str s = STR_INIT;
 
@@ -116,14 +116,14 @@ char *reader_screen(struct pty *p)
 	return str_take(&s);
 }
 
-bool reader_shows_title(struct pty *p)
+bool program_shows_title(struct pty *p)
 {
 	struct emulator *e = pty_screen(p);
 
 	return emulator_find(e, "Le CNT", NULL, NULL) || emulator_find(e, "Le Mali", NULL, NULL);
 }
 
-void reader_check_restored(struct pty *p)
+void program_check_restored(struct pty *p)
 {
 	struct emulator *e = pty_screen(p);
 	struct termios now;
