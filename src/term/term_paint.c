@@ -26,12 +26,13 @@ static struct {
 	struct theme theme; /* what is painted with */
 	bool themed;
 	bool italics;
-	bool known;          /* shown is what the terminal shows */
+	bool known;          /* shown is in stdscr, in the look of this theme */
 	struct screen shown; /* what curses was told last */
 	bool cursor;         /* it is visible */
 	cchar_t *line;       /* one row, TERM_MOST cells */
 	struct look looks[LOOKS];
 	int look_count;
+	struct look *last;        /* the one asked for last, or NULL */
 	struct pair pairs[PAIRS]; /* pair n + 1 of curses */
 	int pair_count;
 } paint = {.cursor = true};
@@ -100,6 +101,7 @@ static void forget_looks(void)
 {
 	memset(paint.looks, 0, sizeof paint.looks);
 	paint.look_count = 0;
+	paint.last = NULL;
 }
 
 static const struct look *look_of(const uint8_t style[3])
@@ -107,6 +109,8 @@ static const struct look *look_of(const uint8_t style[3])
 	uint32_t key = 1U << 24 | (uint32_t)(style[0] << 16 | style[1] << 8 | style[2]);
 	uint32_t slot = key * 2654435761U >> 23;
 
+	if (paint.last && paint.last->key == key)
+		return paint.last;
 	while (paint.looks[slot].key != 0 && paint.looks[slot].key != key)
 		slot = (slot + 1) % LOOKS;
 	if (paint.looks[slot].key == 0) {
@@ -118,7 +122,8 @@ static const struct look *look_of(const uint8_t style[3])
 		paint.looks[slot].key = key;
 		paint.look_count++;
 	}
-	return &paint.looks[slot];
+	paint.last = &paint.looks[slot];
+	return paint.last;
 }
 
 /* ---- cells ---- */
@@ -217,6 +222,17 @@ static void paint_row(const struct screen *s, int y, int cols)
 	memcpy(old + range[0], now + range[0], (size_t)(range[1] - range[0] + 1) * sizeof *now);
 }
 
+/* Both sides empty, unless the theme's blank is not the terminal's. */
+static void start_blank(void)
+{
+	static const uint8_t text[3] = {STYLE_TEXT, STYLE_TEXT, STYLE_TEXT};
+	const struct look *look = look_of(text);
+
+	werase(stdscr);
+	screen_resize(&paint.shown, term.cols, term.rows);
+	paint.known = look->pair == 0 && look->attrs == A_NORMAL;
+}
+
 static void place_cursor(const struct screen *s)
 {
 	bool visible = s->cursor_x >= 0 && s->cursor_x < term.cols && s->cursor_y >= 0 &&
@@ -237,10 +253,8 @@ void term_show(const struct screen *s)
 
 	if (!term.open || term.away || cols <= 0)
 		return;
-	if (paint.shown.cols != term.cols || paint.shown.rows != term.rows) {
-		screen_resize(&paint.shown, term.cols, term.rows);
-		paint.known = false;
-	}
+	if (paint.shown.cols != term.cols || paint.shown.rows != term.rows)
+		start_blank();
 	for (int y = 0; y < rows; y++)
 		paint_row(s, y, cols);
 	paint.known = true;
@@ -254,7 +268,6 @@ void term_redraw(void)
 	if (!term.open)
 		return;
 	clearok(curscr, TRUE);
-	paint.known = false;
 }
 
 void term_set_theme(const struct theme *t)

@@ -98,7 +98,8 @@ static void set(struct screen *s, int x, int y, uint32_t point, int width, enum 
 {
 	struct cell *c = screen_at(s, x, y);
 
-	cut_loose(s, x, y, width);
+	if (width == 2 || c->width != 1)
+		cut_loose(s, x, y, width);
 	*c = (struct cell){{point}, (uint8_t)width, {(uint8_t)style, STYLE_TEXT, STYLE_TEXT}};
 	if (width == 2)
 		c[1] = (struct cell){{0}, 0, {(uint8_t)style, STYLE_TEXT, STYLE_TEXT}};
@@ -193,11 +194,26 @@ static void pen_point(struct pen *p, uint32_t point)
 	p->x += width;
 }
 
+/* Printable ASCII. */
+static void pen_plain(struct pen *p, const char *bytes, size_t len)
+{
+	int left = p->clip.x, right = p->clip.x + p->clip.w;
+
+	for (size_t at = 0; at < len && p->x < right; at++, p->x++)
+		if (p->x >= left)
+			set(p->s, p->x, p->y, (unsigned char)bytes[at], 1, p->style);
+	p->last = len > 0 && p->x > left ? screen_at(p->s, p->x - 1, p->y) : NULL;
+}
+
 static void pen_bytes(struct pen *p, const char *bytes, size_t len)
 {
 	for (size_t at = 0; at < len;) {
 		uint32_t point;
 
+		if (bytes[at] >= ' ' && bytes[at] <= '~' && !pen_is_past(p)) {
+			pen_plain(p, bytes + at++, 1);
+			continue;
+		}
 		at += utf8_decode(bytes + at, len - at, &point);
 		if (pen_is_past(p) && unicode_width(point) != 0)
 			break;
@@ -223,6 +239,14 @@ int screen_text(struct screen *s, struct rect clip, int x, int y, struct slice h
 	struct visible piece;
 
 	for (size_t at = 0; at < hostile.len && !pen_is_past(&p); at += piece.len) {
+		size_t room = (size_t)(p.clip.x + p.clip.w - p.x) + 1, left = hostile.len - at;
+		size_t plain = visible_plain(hostile.s + at, left < room ? left : room);
+
+		p.style = style;
+		pen_plain(&p, hostile.s + at, plain);
+		at += plain;
+		if (at == hostile.len || pen_is_past(&p))
+			break;
 		visible_next(hostile.s + at, hostile.len - at, 0, &piece);
 		p.style = piece.kind == VISIBLE_MARK ? STYLE_DANGER : style;
 		pen_bytes(&p, piece.out, piece.out_len);
