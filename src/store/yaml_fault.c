@@ -256,13 +256,37 @@ void yaml_fail_item(struct yaml_reader *r)
 		      "indentation");
 }
 
+static bool is_dash(const char *s, size_t len, size_t at)
+{
+	while (at < len && s[at] == ' ')
+		at++;
+	return len - at >= 2 && s[at] == '-' && s[at + 1] == ' ';
+}
+
+/* The end of the file, or a line below that looks like the next thing. */
+static bool is_left_open(const struct yaml_reader *r, const struct yaml_node *open)
+{
+	size_t at = r->scan.beg;
+
+	while (at > open->beg && r->bytes[at - 1] != '\n')
+		at--;
+	switch (r->scan.token.type) {
+	case YAML_STREAM_END_TOKEN:
+	case YAML_DOCUMENT_START_TOKEN:
+	case YAML_DOCUMENT_END_TOKEN:
+	case YAML_BLOCK_ENTRY_TOKEN:
+		return true;
+	default:
+		return at > open->beg && (yaml_is_key_line(r->bytes, r->scan.len, at) ||
+					  is_dash(r->bytes, r->scan.beg, at));
+	}
+}
+
 void yaml_fail_flow(struct yaml_reader *r, const struct yaml_node *open)
 {
-	yaml_token_type_t type = yaml_scan_peek(&r->scan);
 	char close = open->kind == YAML_MAP ? '}' : ']';
 
-	if (type == YAML_STREAM_END_TOKEN || type == YAML_DOCUMENT_START_TOKEN ||
-	    type == YAML_DOCUMENT_END_TOKEN || type == YAML_BLOCK_ENTRY_TOKEN) {
+	if (yaml_scan_peek(&r->scan) != YAML_NO_TOKEN && is_left_open(r, open)) {
 		if (!r->failed && !fail_quote(r, r->scan.beg))
 			yaml_fail(r, DIAG_SYNTAX, open->beg, "this '%c' is not closed by a '%c'",
 				  r->bytes[open->beg], close);
@@ -277,5 +301,9 @@ void yaml_fail_flow(struct yaml_reader *r, const struct yaml_node *open)
 
 void yaml_fail_node(struct yaml_reader *r)
 {
-	fail_stray(r, "a value is expected here");
+	if (yaml_scan_peek(&r->scan) == YAML_BLOCK_ENTRY_TOKEN)
+		fail(r, r->scan.beg,
+		     "a list item cannot begin here; put its '- ' on a line of its own");
+	else
+		fail_stray(r, "a value is expected here");
 }

@@ -60,6 +60,7 @@ static struct margin find_margin(struct yaml_reader *r)
 
 	if (!is_block(m.root, YAML_MAP) && !is_block(m.root, YAML_LIST)) {
 		m.root = NULL;
+		m.from = r->start;
 	} else {
 		last = last_of(m.root);
 		m.list = m.root;
@@ -72,7 +73,10 @@ static struct margin find_margin(struct yaml_reader *r)
 	}
 	if (m.list)
 		m.column = m.list->beg - line_start(r, m.list->beg);
-	m.from = yaml_line_next(r->bytes, r->scan.len, m.from);
+	if (m.from > r->fault_at)
+		m.from = r->fault_at;
+	if (m.root || r->resumed > 0)
+		m.from = yaml_line_next(r->bytes, r->scan.len, m.from);
 	if (m.from <= r->resumed && r->resumed > 0)
 		m.from = yaml_line_next(r->bytes, r->scan.len, r->resumed);
 	return m;

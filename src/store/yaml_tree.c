@@ -108,9 +108,10 @@ static void open_level(struct yaml_reader *r, uint32_t n)
 	map_release(&r->seen[r->depth]);
 }
 
-static bool is_one_line(const char *s, size_t from, size_t to)
+/* Is the fault in this finished node, or on the rest of its line? */
+static bool is_hurt(const struct yaml_reader *r, const struct yaml_node *n)
 {
-	return to >= from && !memchr(s + from, '\n', to - from);
+	return r->fault_at < n->end || !memchr(r->bytes + n->end, '\n', r->fault_at - n->end);
 }
 
 static void close_level(struct yaml_reader *r, uint32_t n)
@@ -121,7 +122,7 @@ static void close_level(struct yaml_reader *r, uint32_t n)
 	if (node->first && node->end == node->beg) {
 		last = node_of(r, r->last[r->depth]);
 		node->end = last->end;
-		if (r->failed && is_one_line(r->bytes, last->end, r->fault_at))
+		if (r->failed && is_hurt(r, last))
 			last->broken = true;
 	}
 	r->depth--;
