@@ -78,4 +78,8 @@ size_t unicode_cluster_before(const char *s, size_t len, size_t at);
 /* The start of the cluster that holds byte `at`; len when at >= len. */
 size_t unicode_cluster_start(const char *s, size_t len, size_t at);
 
+/* "2.8.0", of the library; "15.0.0", of its tables. */
+const char *unicode_library_version(void);
+const char *unicode_table_version(void);
+
 #endif

@@ -33,6 +33,9 @@ bool selection_open(struct selection *s, const struct options *o, unsigned flags
 		    struct error *err);
 void selection_release(struct selection *s);
 
+/* Are these two files of one folder, or two ids? */
+bool selection_shares_folder(const char *operand, const char *other);
+
 /* Article number i of the selection, read when it was not yet; good until the
  * next call.  NULL, reported on stderr, when it cannot be read.  Errors of form
  * are mentioned on stderr. */

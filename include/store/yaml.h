@@ -127,4 +127,7 @@ bool yaml_is_empty(const struct yaml_node *n); /* nothing written: `key:` */
 struct yaml_place yaml_place(struct yaml *y, const struct yaml_node *n); /* of beg */
 struct yaml_place yaml_place_at(struct yaml *y, size_t offset);
 
+/* "0.2.5" */
+const char *yaml_library_version(void);
+
 #endif

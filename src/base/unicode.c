@@ -283,3 +283,13 @@ size_t unicode_cluster_start(const char *s, size_t len, size_t at)
 {
 	return at < len ? unicode_cluster_before(s, len, at + 1) : len;
 }
+
+const char *unicode_library_version(void)
+{
+	return utf8proc_version();
+}
+
+const char *unicode_table_version(void)
+{
+	return utf8proc_unicode_version();
+}

@@ -143,6 +143,23 @@ bool selection_open(struct selection *s, const struct options *o, unsigned flags
 	return ok;
 }
 
+bool selection_shares_folder(const char *operand, const char *other)
+{
+	char *a, *b;
+	bool same;
+
+	if (file_is_folder(other) || file_exists(operand) != file_exists(other))
+		return false;
+	if (!file_exists(operand))
+		return true;
+	a = file_folder(operand);
+	b = file_folder(other);
+	same = strcmp(a, b) == 0;
+	free(a);
+	free(b);
+	return same;
+}
+
 void selection_release(struct selection *s)
 {
 	vec_release(&s->articles);

@@ -150,7 +150,7 @@ static void read_link(struct record_reader *r, enum link_kind kind, const struct
 	if (hash && hash > target)
 		out->article = arena_copy(r->arena, target, (size_t)(hash - target));
 	if (!out->fact[0]) {
-		record_fault(r, n, DIAG_BAD_VALUE, "a link is written ARTICLE#FACT, not \"%s\"",
+		record_fault(r, n, DIAG_BAD_VALUE, "a link is written ARTICLE#FACT, not “%s”",
 			     target);
 		out->fact = NULL;
 	}
@@ -164,7 +164,7 @@ static void read_links_of_kind(struct record_reader *r, const struct yaml_node *
 
 	if (!link_kind_of(key, &kind)) {
 		record_fault(r, yaml_key_node(value), DIAG_BAD_VALUE,
-			     "\"%.*s\" is none of same-as, contradicts, updates, part-of",
+			     "“%.*s” is none of same-as, contradicts, updates, part-of",
 			     (int)key.len, key.s);
 		return;
 	}

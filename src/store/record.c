@@ -126,7 +126,7 @@ static const char *read_date(struct record_reader *r, const char *what, const st
 	struct date date;
 
 	if (text && !date_parse(n->value, &date, &why))
-		record_fault(r, n, DIAG_BAD_DATE, "%s: \"%.*s\" is no date: %s", what,
+		record_fault(r, n, DIAG_BAD_DATE, "%s: “%.*s” is no date: %s", what,
 			     shown(n->value), n->value.s, why);
 	return text;
 }
@@ -135,7 +135,7 @@ static void read_choice(struct record_reader *r, const struct schema_field *f,
 			const struct yaml_node *n, void *member)
 {
 	if (is_scalar(r, f->key.s, n) && !f->choice->set(n->value, member))
-		record_fault(r, n, DIAG_BAD_VALUE, "%s: \"%.*s\" is none of %s", f->key.s,
+		record_fault(r, n, DIAG_BAD_VALUE, "%s: “%.*s” is none of %s", f->key.s,
 			     shown(n->value), n->value.s, f->choice->words);
 }
 
@@ -289,7 +289,7 @@ static void report_unknown(struct record_reader *r, const struct schema *s,
 	str_printf(&name, "%s/%.*s", s->what, (int)key.len, key.s);
 	if (map_put(&r->seen, (struct slice){arena_copy(r->arena, name.s, name.len), name.len}, 0))
 		record_fault(r, yaml_key_node(n), DIAG_UNKNOWN_KEY,
-			     "unknown key \"%.*s\" in %s%s%s%s; it is kept", shown(key), key.s,
+			     "unknown key “%.*s” in %s%s%s%s; it is kept", shown(key), key.s,
 			     s->what, near ? " (did you mean " : "", near ? near : "",
 			     near ? "?)" : "");
 	str_release(&name);

@@ -210,3 +210,8 @@ struct yaml_place yaml_place(struct yaml *y, const struct yaml_node *n)
 {
 	return yaml_place_at(y, n->beg);
 }
+
+const char *yaml_library_version(void)
+{
+	return yaml_get_version_string();
+}
