@@ -1,11 +1,47 @@
 /* SPDX-License-Identifier: MIT */
 #include "doc/likeness.h"
 
-#include <stdlib.h>
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+
+#include <string.h>
+
+enum {
+	PATTERN_MOST = LIKENESS_LONGEST + 2 * LIKENESS_CONTEXT,
+	BLOCK = 64, /* points of the pattern in one word */
+	BLOCKS_MOST = (PATTERN_MOST + BLOCK - 1) / BLOCK,
+	PLACES_MOST = 64,
+	MARGIN = 2,
+	BUDGET = 64 << 20,
+};
+
+struct pattern {
+	uint32_t points[PATTERN_MOST];
+	size_t n;
+	size_t quote; /* index of the quote's first point */
+	size_t after; /* index of the first point behind the quote */
+};
+
+/* An end of a place: the last of the points `first` … `last` it may end before,
+ * which are equally like. */
+struct place {
+	uint32_t edits;
+	size_t first;
+	size_t last;
+};
+
+struct aligned {
+	struct span quote;
+	uint32_t edits;
+	uint32_t quote_edits;
+	uint32_t cost;
+	bool sound; /* far ends stand, digits are as they were */
+};
 
 void likeness_init(struct likeness *l, struct slice text)
 {
-	*l = (struct likeness){.text = text};
+	*l = (struct likeness){.text = text, .budget = BUDGET};
 }
 
 void likeness_release(struct likeness *l)
@@ -14,13 +50,499 @@ void likeness_release(struct likeness *l)
 	*l = (struct likeness){0};
 }
 
+static void decode_text(struct likeness *l)
+{
+	if (l->points)
+		return;
+	l->points = mem_alloc((l->text.len + 1) * sizeof *l->points);
+	for (size_t i = 0; i < l->text.len; l->n++)
+		i += utf8_decode(l->text.s + i, l->text.len - i, &l->points[l->n]);
+}
+
+/* ---- the pattern */
+
+/* Drops all but the last `most` points. */
+static struct slice last_points(struct slice s, size_t most)
+{
+	size_t i = s.len;
+
+	for (; i > 0 && most > 0; most--)
+		for (i--; i > 0 && ((unsigned char)s.s[i] & 0xc0) == 0x80; i--)
+			;
+	return (struct slice){s.s + i, s.len - i};
+}
+
+static void add_points(struct pattern *p, struct slice s, size_t most)
+{
+	for (size_t i = 0; i < s.len && most > 0 && p->n < PATTERN_MOST; most--)
+		i += utf8_decode(s.s + i, s.len - i, &p->points[p->n++]);
+}
+
+static bool make_pattern(struct pattern *p, struct slice before, struct slice quote,
+			 struct slice after)
+{
+	if (quote.len > 4 * LIKENESS_LONGEST || utf8_count(quote.s, quote.len) > LIKENESS_LONGEST)
+		return false;
+	p->n = 0;
+	add_points(p, last_points(before, LIKENESS_CONTEXT), LIKENESS_CONTEXT);
+	p->quote = p->n;
+	add_points(p, quote, LIKENESS_LONGEST);
+	p->after = p->n;
+	add_points(p, after, LIKENESS_CONTEXT);
+	return true;
+}
+
+static uint32_t most_edits(const struct pattern *p)
+{
+	return p->n < LIKENESS_SHORTEST ? 0 : p->n < 12 ? 1 : (uint32_t)p->n / 6;
+}
+
+static uint32_t margin_of(const struct pattern *p)
+{
+	return MARGIN + (uint32_t)p->n / 16;
+}
+
+/* ---- searching: where the pattern may end */
+
+/* For each point of the pattern, the places in it where it stands, as bits. */
+struct alphabet {
+	struct letter {
+		uint32_t point;
+		uint32_t row; /* of bits; 0: not in the pattern */
+	} * letters;
+	size_t mask; /* slots - 1 */
+	uint64_t *bits;
+	size_t blocks;
+};
+
+static struct letter *letter_of(const struct alphabet *a, uint32_t point)
+{
+	size_t i = (point * 2654435769u >> 16) & a->mask;
+
+	while (a->letters[i].row && a->letters[i].point != point)
+		i = (i + 1) & a->mask;
+	return &a->letters[i];
+}
+
+static void alphabet_init(struct alphabet *a, const struct pattern *p)
+{
+	size_t slots = 16;
+	uint32_t rows = 1;
+
+	while (slots < 4 * p->n)
+		slots *= 2;
+	a->mask = slots - 1;
+	a->blocks = (p->n + BLOCK - 1) / BLOCK;
+	a->letters = mem_zalloc(slots, sizeof *a->letters);
+	a->bits = mem_zalloc((p->n + 1) * a->blocks, sizeof *a->bits);
+	for (size_t i = 0; i < p->n; i++) {
+		struct letter *l = letter_of(a, p->points[i]);
+
+		if (!l->row)
+			*l = (struct letter){p->points[i], rows++};
+		a->bits[l->row * a->blocks + i / BLOCK] |= (uint64_t)1 << (i % BLOCK);
+	}
+}
+
+static void alphabet_release(struct alphabet *a)
+{
+	free(a->letters);
+	free(a->bits);
+}
+
+/* The local minima of the distance along the text, the best PLACES_MOST. */
+struct search {
+	uint32_t most;  /* edits that are still of interest */
+	uint32_t slack; /* what others may have more than the best */
+	struct place places[PLACES_MOST];
+	size_t n;
+	struct place now;
+	size_t seen; /* the end looked at last, + 1 */
+	bool rising; /* since its minimum, which is kept already */
+};
+
+static void keep_place(struct search *s, struct place p)
+{
+	size_t worst = 0;
+
+	if (p.edits + s->slack < s->most)
+		s->most = p.edits + s->slack;
+	if (s->n < PLACES_MOST) {
+		s->places[s->n++] = p;
+		return;
+	}
+	for (size_t i = 1; i < s->n; i++)
+		if (s->places[i].edits > s->places[worst].edits)
+			worst = i;
+	if (p.edits < s->places[worst].edits)
+		s->places[worst] = p;
+}
+
+/* Called for each end whose distance is of interest, in order. */
+__attribute__((noinline)) static void note_end(struct search *s, size_t end, uint32_t edits)
+{
+	bool next = s->seen == end;
+
+	s->seen = end + 1;
+	if (next && edits == s->now.edits) {
+		s->now.last = end;
+		return;
+	}
+	if (next && edits < s->now.edits) {
+		s->now = (struct place){edits, end, end};
+		s->rising = false;
+		return;
+	}
+	if (!s->rising && s->now.last)
+		keep_place(s, s->now);
+	s->now = (struct place){edits, end, end};
+	s->rising = next;
+}
+
+static void finish(struct search *s)
+{
+	if (!s->rising && s->now.last)
+		keep_place(s, s->now);
+}
+
+/* One column of one block.  in and the result: how the distance at the upper
+ * and lower edge differs from the column before (-1, 0, 1). */
+struct block {
+	uint64_t up;   /* vertical differences of +1 */
+	uint64_t down; /* and of -1 */
+};
+
+static int step(struct block *b, uint64_t equal, int in, unsigned last)
+{
+	uint64_t vertical = equal | b->down, diagonal, up, down;
+	int out;
+
+	equal |= (uint64_t)(in < 0);
+	diagonal = (((equal & b->up) + b->up) ^ b->up) | equal;
+	up = b->down | ~(diagonal | b->up);
+	down = b->up & diagonal;
+	out = (int)(up >> last & 1) - (int)(down >> last & 1);
+	up = up << 1 | (uint64_t)(in > 0);
+	down = down << 1 | (uint64_t)(in < 0);
+	b->up = down | ~(vertical | up);
+	b->down = up & vertical;
+	return out;
+}
+
+static void search_short(const struct likeness *l, const struct alphabet *a, struct search *s,
+			 size_t m)
+{
+	struct block b = {~(uint64_t)0, 0};
+	uint32_t edits = (uint32_t)m;
+
+	for (size_t i = 0; i < l->n; i++) {
+		uint64_t equal = a->bits[letter_of(a, l->points[i])->row];
+
+		edits += (uint32_t)step(&b, equal, 0, (unsigned)m - 1);
+		if (edits <= s->most)
+			note_end(s, i + 1, edits);
+	}
+}
+
+static void search_long(const struct likeness *l, const struct alphabet *a, struct search *s,
+			size_t m)
+{
+	struct block blocks[BLOCKS_MOST];
+	uint32_t edits = (uint32_t)m;
+	unsigned last = (unsigned)((m - 1) % BLOCK);
+
+	for (size_t k = 0; k < a->blocks; k++)
+		blocks[k] = (struct block){~(uint64_t)0, 0};
+	for (size_t i = 0; i < l->n; i++) {
+		const uint64_t *equal = a->bits + letter_of(a, l->points[i])->row * a->blocks;
+		int carry = 0;
+
+		for (size_t k = 0; k + 1 < a->blocks; k++)
+			carry = step(&blocks[k], equal[k], carry, BLOCK - 1);
+		edits += (uint32_t)step(&blocks[a->blocks - 1], equal[a->blocks - 1], carry, last);
+		if (edits <= s->most)
+			note_end(s, i + 1, edits);
+	}
+}
+
+static void search(const struct likeness *l, const struct pattern *p, struct search *s)
+{
+	struct alphabet a;
+
+	s->slack = margin_of(p) + 2 * LIKENESS_OUTER;
+	s->most = most_edits(p) + margin_of(p);
+	alphabet_init(&a, p);
+	if (a.blocks == 1)
+		search_short(l, &a, s, p->n);
+	else
+		search_long(l, &a, s, p->n);
+	finish(s);
+	alphabet_release(&a);
+}
+
+/* ---- aligning: where it begins, and what differs */
+
+/* The usual table of distances between the ends of the pattern and of the text
+ * before `end`, both read backwards; a band of it, as wide as the edits ask. */
+struct table {
+	uint16_t *v;
+	size_t width; /* of a row: 2 edits + 1 */
+	size_t edits;
+	const uint32_t *pattern; /* its end */
+	const uint32_t *text;    /* the place's end */
+	size_t n;                /* points of the text before it */
+	size_t m;
+};
+
+#define FAR UINT16_MAX
+
+/* The distance of i points of the pattern to j of the text. */
+static uint16_t cell(const struct table *t, size_t i, size_t j)
+{
+	if (j + t->edits < i || j > i + t->edits || j > t->n)
+		return FAR;
+	return t->v[i * t->width + (j + t->edits - i)];
+}
+
+static bool same_point(const struct table *t, size_t i, size_t j)
+{
+	return t->pattern[-(ptrdiff_t)i] == t->text[-(ptrdiff_t)j];
+}
+
+static unsigned distance_at(const struct table *t, size_t i, size_t j)
+{
+	unsigned best = FAR;
+
+	if (i == 0 || j == 0)
+		return (unsigned)(i + j);
+	best = cell(t, i - 1, j - 1) + !same_point(t, i, j);
+	if (cell(t, i - 1, j) + 1u < best)
+		best = cell(t, i - 1, j) + 1u;
+	if (cell(t, i, j - 1) + 1u < best)
+		best = cell(t, i, j - 1) + 1u;
+	return best < FAR ? best : FAR;
+}
+
+static void fill(struct table *t)
+{
+	for (size_t i = 0; i <= t->m; i++) {
+		size_t from = i > t->edits ? i - t->edits : 0;
+		size_t to = i + t->edits < t->n ? i + t->edits : t->n;
+
+		for (size_t j = from; j <= to; j++)
+			t->v[i * t->width + (j + t->edits - i)] = (uint16_t)distance_at(t, i, j);
+	}
+}
+
+/* The length of the place: the nearest to the pattern's among the best. */
+static size_t best_length(const struct table *t)
+{
+	size_t best = t->m < t->n ? t->m : t->n;
+
+	for (size_t d = 0; d <= t->edits; d++) {
+		if (d <= t->m && cell(t, t->m, t->m - d) < cell(t, t->m, best))
+			best = t->m - d;
+		if (cell(t, t->m, t->m + d) < cell(t, t->m, best))
+			best = t->m + d;
+	}
+	return best;
+}
+
+static bool is_digit(uint32_t point)
+{
+	return point >= '0' && point <= '9';
+}
+
+/* Walks from the beginning of the place to its end (the table runs backwards)
+ * and notes where the quote lies and what was changed. */
+struct walk {
+	const struct table *t;
+	const struct pattern *p;
+	struct aligned *out;
+	size_t i, j; /* points that are left of the pattern, of the text */
+	size_t end;  /* of the place in the text */
+};
+
+static void note_edit(struct walk *w, bool takes_pattern, bool takes_text)
+{
+	size_t at = w->p->n - w->i; /* index in the pattern */
+	bool inside = at < w->p->after && (takes_pattern ? at >= w->p->quote : at > w->p->quote);
+	bool digit = (takes_pattern && is_digit(w->t->pattern[-(ptrdiff_t)w->i])) ||
+		     (takes_text && is_digit(w->t->text[-(ptrdiff_t)w->j]));
+
+	if (inside) {
+		w->out->quote_edits++;
+		w->out->sound = w->out->sound && !digit;
+	}
+	if (takes_pattern &&
+	    ((at == 0 && w->p->quote > 0) || (at + 1 == w->p->n && w->p->after < w->p->n))) {
+		w->out->sound = false;
+		w->out->cost += LIKENESS_OUTER;
+	}
+}
+
+static void take_one(struct walk *w)
+{
+	uint16_t here = cell(w->t, w->i, w->j);
+	bool both = w->i && w->j, same = both && same_point(w->t, w->i, w->j);
+	bool takes_pattern, takes_text;
+
+	if (both && cell(w->t, w->i - 1, w->j - 1) + !same == here) {
+		takes_pattern = takes_text = true;
+	} else {
+		takes_pattern = w->i && cell(w->t, w->i - 1, w->j) + 1 == here;
+		takes_text = !takes_pattern;
+	}
+	if (!(takes_pattern && takes_text && same))
+		note_edit(w, takes_pattern, takes_text);
+	w->i -= takes_pattern;
+	w->j -= takes_text;
+}
+
+static void walk(struct walk *w)
+{
+	size_t m = w->p->n;
+
+	w->out->quote = (struct span){(uint32_t)(w->end - w->j), UINT32_MAX};
+	while (w->i > 0 || w->j > 0) {
+		take_one(w);
+		if (w->i >= m - w->p->quote)
+			w->out->quote.start = (uint32_t)(w->end - w->j);
+		if (w->i <= m - w->p->after && w->out->quote.end == UINT32_MAX)
+			w->out->quote.end = (uint32_t)(w->end - w->j);
+	}
+}
+
+static struct aligned align_at(const struct likeness *l, const struct pattern *p, struct table *t,
+			       size_t end)
+{
+	struct aligned out = {
+	    .edits = (uint32_t)t->edits, .cost = (uint32_t)t->edits, .sound = true};
+	struct walk w = {t, p, &out, p->n, 0, end};
+
+	t->m = p->n;
+	t->n = end;
+	t->width = 2 * t->edits + 1;
+	t->pattern = p->points + p->n;
+	t->text = l->points + end;
+	fill(t);
+	w.j = best_length(t);
+	walk(&w);
+	return out;
+}
+
+/* Of the ends that are equally like, the one that leaves the quote its length. */
+static struct aligned align(const struct likeness *l, const struct pattern *p, struct table *t,
+			    const struct place *at)
+{
+	uint32_t length = (uint32_t)(p->after - p->quote), nearest = UINT32_MAX;
+	struct aligned best = {0};
+
+	t->edits = at->edits;
+	for (size_t end = at->first; end <= at->last && end - at->first <= at->edits; end++) {
+		struct aligned one = align_at(l, p, t, end);
+		uint32_t n = one.quote.end - one.quote.start;
+		uint32_t off = n > length ? n - length : length - n;
+
+		if (off < nearest) {
+			nearest = off;
+			best = one;
+		}
+	}
+	return best;
+}
+
+/* ---- the choice */
+
+static bool is_good_enough(const struct pattern *p, const struct aligned *a)
+{
+	size_t length = p->after - p->quote;
+
+	return a->sound && a->edits <= most_edits(p) &&
+	       a->quote_edits <= (length < LIKENESS_SHORTEST ? 0 : length / 4);
+}
+
+/* Do the two share more than half of one? */
+static bool is_same_place(struct span a, struct span b)
+{
+	uint32_t start = a.start > b.start ? a.start : b.start;
+	uint32_t end = a.end < b.end ? a.end : b.end;
+
+	return start < end && 2 * (end - start) > a.end - a.start;
+}
+
+static bool is_rival(const struct pattern *p, const struct aligned *best,
+		     const struct aligned *other)
+{
+	if (is_same_place(best->quote, other->quote))
+		return other->cost <= best->cost;
+	return other->cost < best->cost + margin_of(p);
+}
+
+static enum likeness_result choose(const struct pattern *p, const struct aligned *list, size_t n,
+				   struct likeness_match *out)
+{
+	size_t best = 0;
+
+	for (size_t i = 1; i < n; i++)
+		if (list[i].cost < list[best].cost)
+			best = i;
+	if (n == 0 || !is_good_enough(p, &list[best]))
+		return LIKENESS_NOTHING;
+	for (size_t i = 0; i < n; i++)
+		if (i != best && is_rival(p, &list[best], &list[i]))
+			return LIKENESS_SEVERAL;
+	out->quote = list[best].quote;
+	out->edits = list[best].edits;
+	out->quote_edits = list[best].quote_edits;
+	return LIKENESS_FOUND;
+}
+
+static bool spend(struct likeness *l, size_t steps)
+{
+	if (steps > l->budget)
+		return false;
+	l->budget -= steps;
+	return true;
+}
+
+static enum likeness_result compare(struct likeness *l, const struct pattern *p,
+				    const struct search *s, struct likeness_match *out)
+{
+	struct aligned list[PLACES_MOST];
+	struct table t = {0};
+	size_t n = 0;
+	bool tired = false;
+
+	t.v = mem_alloc((p->n + 1) * (2 * (size_t)s->most + 1) * sizeof *t.v);
+	for (size_t i = 0; i < s->n && !tired; i++) {
+		const struct place *at = &s->places[i];
+		size_t ends = at->last - at->first + 1;
+
+		if (at->edits > s->most)
+			continue;
+		ends = ends < at->edits + 1u ? ends : at->edits + 1u;
+		tired = !spend(l, p->n * ends * (2 * (size_t)at->edits + 1));
+		if (!tired)
+			list[n++] = align(l, p, &t, at);
+	}
+	free(t.v);
+	return tired ? LIKENESS_TIRED : choose(p, list, n, out);
+}
+
 enum likeness_result likeness_find(struct likeness *l, struct slice before, struct slice quote,
 				   struct slice after, struct likeness_match *out)
 {
-	(void)l;
-	(void)before;
-	(void)quote;
-	(void)after;
-	(void)out;
-	return LIKENESS_NOTHING;
+	struct pattern p;
+	struct search s = {0};
+
+	if (!make_pattern(&p, before, quote, after))
+		return LIKENESS_TOO_LONG;
+	if (p.n < LIKENESS_SHORTEST || l->text.len == 0)
+		return LIKENESS_NOTHING;
+	if (!spend(l, l->text.len * ((p.n + BLOCK - 1) / BLOCK)))
+		return LIKENESS_TIRED;
+	decode_text(l);
+	search(l, &p, &s);
+	return compare(l, &p, &s, out);
 }
