@@ -9,6 +9,7 @@
 #define APP_COMMAND_H
 
 #include "app/layout.h"
+#include "base/str.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -32,6 +33,7 @@ struct command {
 	const char *keys; /* written sequences (see app/keys.h), apart by spaces */
 	unsigned where;   /* of the bits above */
 	const char *hint; /* a word or two for the status line, or NULL */
+	unsigned hinted;  /* where the status line shows it; of the bits above */
 	const char *help; /* one line, no full stop */
 	void (*run)(struct app *app, int count); /* count 0: none was typed */
 };
@@ -59,7 +61,8 @@ const struct command *command_find(const uint32_t *keys, size_t n, unsigned wher
 
 const struct command *command_named(const char *name);
 
-/* The first written key sequence of a command, borrowed up to the space. */
-int command_first_key(const struct command *c);
+/* Appends the keys for people, without the brackets of the written form: all
+ * of them with spaces between, or only the first. */
+void command_keys(const struct command *c, bool all, struct str *out);
 
 #endif

@@ -46,8 +46,9 @@ size_t rows_of_article(const struct app *app, size_t index);
 size_t rows_of_entity(const struct app *app, uint32_t entity);
 size_t rows_of_fact(const struct app *app, uint32_t fact);
 
-/* Lines that an item of the list of articles and of facts takes. */
-enum { ARTICLE_LINES = 3, FACT_LINES = 2 };
+/* Lines that an item of the list of articles takes at a width in columns: a
+ * narrow list gives the title two. */
+int rows_article_lines(int width);
 
 /* Keeps the cursor inside n items and on the screen of `visible` items. */
 void list_fit(struct list *l, size_t n, size_t visible);

@@ -211,10 +211,11 @@ void app_open(struct app *app, struct target target)
 /* How many items of a pane fit; the same numbers as the panes draw with. */
 static size_t visible_items(const struct app *app, enum pane pane)
 {
-	int h = app->layout.panes[pane].h;
+	struct rect r = app->layout.panes[pane];
+	int h = r.h;
 
 	if (pane == PANE_ARTICLES)
-		h /= ARTICLE_LINES;
+		h /= rows_article_lines(r.w);
 	return h > 0 ? (size_t)h : 1;
 }
 

@@ -78,7 +78,16 @@ const struct command *command_named(const char *name)
 	return NULL;
 }
 
-int command_first_key(const struct command *c)
+void command_keys(const struct command *c, bool all, struct str *out)
 {
-	return (int)strcspn(c->keys, " ");
+	uint32_t key;
+
+	for (const char *s = c->keys; *s && (all || *s != ' ');) {
+		if (*s == ' ')
+			str_addc(out, *s++);
+		else if (keys_parse(&s, &key))
+			keys_name(key, out);
+		else
+			break;
+	}
 }

@@ -120,18 +120,18 @@ static void forward(struct app *app, int count)
 }
 
 static const struct command rows[] = {
-    {"open", "<Enter>", IN_PANES, "open", "Open the article, go to the entity or to the evidence",
-     open_item},
-    {"next-article", "J", IN_PANES, "article", "Next article", next_article},
-    {"previous-article", "K", IN_PANES, NULL, "Previous article", previous_article},
-    {"next-pane", "<Tab>", IN_PANES, "pane", "Next pane", next_pane},
-    {"previous-pane", "<Shift-Tab>", IN_PANES, NULL, "Previous pane", previous_pane},
-    {"go-articles", "gl", IN_PANES, NULL, "Go to the list of articles", go_articles},
-    {"go-text", "ga", IN_PANES, NULL, "Go to the text of the article", go_text},
-    {"go-entities", "ge", IN_PANES, NULL, "Go to the entities", go_entities},
-    {"go-facts", "gf", IN_PANES, NULL, "Go to the facts", go_facts},
-    {"back", "^O H", IN_PANES, NULL, "Back to where the last jump began", back},
-    {"forward", "L", IN_PANES, NULL, "Forward again", forward},
+    {"open", "<Enter>", IN_PANES, "open", IN_LISTS,
+     "Open the article, go to the entity or to the evidence", open_item},
+    {"next-article", "J", IN_PANES, "article", IN_TEXT, "Next article", next_article},
+    {"previous-article", "K", IN_PANES, NULL, 0, "Previous article", previous_article},
+    {"next-pane", "<Tab>", IN_PANES, "pane", IN_PANES, "Next pane", next_pane},
+    {"previous-pane", "<Shift-Tab>", IN_PANES, NULL, 0, "Previous pane", previous_pane},
+    {"go-articles", "gl", IN_PANES, NULL, 0, "Go to the list of articles", go_articles},
+    {"go-text", "ga", IN_PANES, NULL, 0, "Go to the text of the article", go_text},
+    {"go-entities", "ge", IN_PANES, NULL, 0, "Go to the entities", go_entities},
+    {"go-facts", "gf", IN_PANES, NULL, 0, "Go to the facts", go_facts},
+    {"back", "^O H", IN_PANES, NULL, 0, "Back to where the last jump began", back},
+    {"forward", "L", IN_PANES, NULL, 0, "Forward again", forward},
 };
 
 const struct command_topic commands_article = {"Articles and panes", rows,

@@ -46,12 +46,12 @@ static void all_facts(struct app *app, int count)
 }
 
 static const struct command rows[] = {
-    {"next-fact", "]f", IN_PANES, "fact", "Next fact of the article; its evidence is marked",
-     next_fact},
-    {"previous-fact", "[f", IN_PANES, NULL, "Previous fact of the article", previous_fact},
-    {"follow-link", "gd", IN_PANES, "link",
+    {"next-fact", "]f", IN_PANES, "fact", IN_TEXT,
+     "Next fact of the article; its evidence is marked", next_fact},
+    {"previous-fact", "[f", IN_PANES, NULL, 0, "Previous fact of the article", previous_fact},
+    {"follow-link", "gd", IN_PANES, "link", IN_TEXT | IN_FACTS,
      "Follow the link of the selected fact; a count chooses which", follow_link},
-    {"all-facts", "gx", IN_PANES, NULL, "Deselect the entity: list all facts of the article",
+    {"all-facts", "gx", IN_PANES, NULL, 0, "Deselect the entity: list all facts of the article",
      all_facts},
 };
 

@@ -17,8 +17,6 @@ static size_t clamp_row(long long row, size_t n)
 	return row < (long long)n ? (size_t)row : n - 1;
 }
 
-static void list_to(struct app *app, long long row);
-
 /* Headings cannot be stood on: go on in the direction of the move, else back. */
 static size_t skip_heading(const struct app *app, size_t row, bool down)
 {
@@ -97,7 +95,7 @@ static int page(const struct app *app)
 	int rows = app->help.open ? help_lines(app) : app->layout.panes[app->focus].h;
 
 	if (app->focus == PANE_ARTICLES && !app->help.open)
-		rows /= ARTICLE_LINES;
+		rows /= rows_article_lines(app->layout.panes[PANE_ARTICLES].w);
 	return rows > OVERLAP + 1 ? rows - OVERLAP : 1;
 }
 
@@ -277,27 +275,30 @@ static void cursor_bottom(struct app *app, int count)
 }
 
 static const struct command rows[] = {
-    {"down", "j <Down> ^N", IN_ALL, NULL, "Down one line or item", down},
-    {"up", "k <Up> ^P", IN_ALL, NULL, "Up one line or item", up},
-    {"left", "h <Left>", IN_TEXT, NULL, "Left one character", left},
-    {"right", "l <Right>", IN_TEXT, NULL, "Right one character", right},
-    {"page-down", "<Space> <PgDn> ^F", IN_ALL, "page", "Down one page", page_down},
-    {"page-up", "b <PgUp> ^B", IN_ALL, NULL, "Up one page", page_up},
-    {"half-down", "^D", IN_ALL, NULL, "Down half a page", half_down},
-    {"half-up", "^U", IN_ALL, NULL, "Up half a page", half_up},
-    {"top", "gg <Home>", IN_ALL, NULL, "To the first line; a count is a paragraph or an item", top},
-    {"bottom", "G <End>", IN_ALL, NULL, "To the last line; a count is a paragraph or an item",
+    {"down", "j <Down> ^N", IN_ALL, NULL, 0, "Down one line or item", down},
+    {"up", "k <Up> ^P", IN_ALL, NULL, 0, "Up one line or item", up},
+    {"left", "h <Left>", IN_TEXT, NULL, 0, "Left one character", left},
+    {"right", "l <Right>", IN_TEXT, NULL, 0, "Right one character", right},
+    {"page-down", "<Space> <PgDn> ^F", IN_ALL, NULL, 0, "Down one page", page_down},
+    {"page-up", "b <PgUp> ^B", IN_ALL, NULL, 0, "Up one page", page_up},
+    {"half-down", "^D", IN_ALL, NULL, 0, "Down half a page", half_down},
+    {"half-up", "^U", IN_ALL, NULL, 0, "Up half a page", half_up},
+    {"top", "gg <Home>", IN_ALL, NULL, 0, "To the first line; a count is a paragraph or an item",
+     top},
+    {"bottom", "G <End>", IN_ALL, NULL, 0, "To the last line; a count is a paragraph or an item",
      bottom},
-    {"percent", "%", IN_TEXT, NULL, "To so many percent of the text: 50%", percent},
-    {"next-paragraph", "]p }", IN_TEXT, NULL, "Next paragraph", next_paragraph},
-    {"previous-paragraph", "[p {", IN_TEXT, NULL, "Previous paragraph", previous_paragraph},
-    {"scroll-down", "^E", IN_TEXT, NULL, "Scroll the text one line up, the cursor stays",
+    {"percent", "%", IN_TEXT, NULL, 0, "To so many percent of the text: 50%", percent},
+    {"next-paragraph", "]p }", IN_TEXT, NULL, 0, "Next paragraph", next_paragraph},
+    {"previous-paragraph", "[p {", IN_TEXT, NULL, 0, "Previous paragraph", previous_paragraph},
+    {"scroll-down", "^E", IN_TEXT, NULL, 0, "Scroll the text one line up, the cursor stays",
      scroll_down},
-    {"scroll-up", "^Y", IN_TEXT, NULL, "Scroll the text one line down, the cursor stays",
+    {"scroll-up", "^Y", IN_TEXT, NULL, 0, "Scroll the text one line down, the cursor stays",
      scroll_up},
-    {"cursor-top", "zt", IN_TEXT, NULL, "Scroll the cursor's line to the top", cursor_top},
-    {"cursor-middle", "zz", IN_TEXT, NULL, "Scroll the cursor's line to the middle", cursor_middle},
-    {"cursor-bottom", "zb", IN_TEXT, NULL, "Scroll the cursor's line to the bottom", cursor_bottom},
+    {"cursor-top", "zt", IN_TEXT, NULL, 0, "Scroll the cursor's line to the top", cursor_top},
+    {"cursor-middle", "zz", IN_TEXT, NULL, 0, "Scroll the cursor's line to the middle",
+     cursor_middle},
+    {"cursor-bottom", "zb", IN_TEXT, NULL, 0, "Scroll the cursor's line to the bottom",
+     cursor_bottom},
 };
 
 const struct command_topic commands_move = {"Moving", rows, sizeof rows / sizeof rows[0]};

@@ -48,13 +48,13 @@ static void clear(struct app *app, int count)
 }
 
 static const struct command rows[] = {
-    {"search", "/", IN_ALL, "search", "Search as you type; Tab turns to regular expressions",
-     start},
-    {"next-hit", "n", IN_PANES, NULL, "Next hit, round the article", next},
-    {"previous-hit", "N", IN_PANES, NULL, "Previous hit, round the article", previous},
-    {"filter", "& \\", IN_ALL, "filter", "Show only the items or paragraphs that hold the words",
-     filter},
-    {"clear", "<Esc>", IN_ALL, NULL, "Take back the filter, the marks of a search, the focus",
+    {"search", "/", IN_ALL, "search", IN_TEXT | IN_HELP,
+     "Search as you type; Tab turns to regular expressions", start},
+    {"next-hit", "n", IN_PANES, NULL, 0, "Next hit, round the article", next},
+    {"previous-hit", "N", IN_PANES, NULL, 0, "Previous hit, round the article", previous},
+    {"filter", "& \\", IN_ALL, "filter", IN_LISTS,
+     "Show only the items or paragraphs that hold the words", filter},
+    {"clear", "<Esc>", IN_ALL, NULL, 0, "Take back the filter, the marks of a search, the focus",
      clear},
 };
 

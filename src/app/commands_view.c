@@ -48,11 +48,11 @@ static void redraw(struct app *app, int count)
 }
 
 static const struct command rows[] = {
-    {"focus-mode", "zf", IN_PANES, NULL, "The text alone, or all panes again", focus_mode},
-    {"highlights", "zh", IN_PANES, NULL, "Entities shown or not in the text", highlights},
-    {"wider", "+ z+", IN_PANES, NULL, "Wider text", wider},
-    {"narrower", "- z-", IN_PANES, NULL, "Narrower text", narrower},
-    {"redraw", "^L", IN_ALL, NULL, "Draw the screen again", redraw},
+    {"focus-mode", "zf", IN_PANES, NULL, 0, "The text alone, or all panes again", focus_mode},
+    {"highlights", "zh", IN_PANES, NULL, 0, "Entities shown or not in the text", highlights},
+    {"wider", "+ z+", IN_PANES, NULL, 0, "Wider text", wider},
+    {"narrower", "- z-", IN_PANES, NULL, 0, "Narrower text", narrower},
+    {"redraw", "^L", IN_ALL, NULL, 0, "Draw the screen again", redraw},
 };
 
 const struct command_topic commands_view = {"View", rows, sizeof rows / sizeof rows[0]};

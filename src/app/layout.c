@@ -6,6 +6,7 @@ enum {
 	MEDIUM_COLS = 60,
 	MEDIUM_ROWS = 12,
 	TITLE_ROWS = 6, /* fewer rows have no title line */
+	LEAST_TEXT = 5, /* rows of text while the facts have the focus */
 	TEXT_MARGIN = 1 /* free columns at each side of the text */
 };
 
@@ -36,7 +37,7 @@ static void arrange_single(struct layout *l, struct rect body, enum pane focus)
 /* Borders: one column between neighbours and at the edges, likewise rows. */
 static void arrange_medium(struct layout *l, struct rect body, enum pane focus)
 {
-	int facts = clamp(body.h / 3, 4, 14);
+	int facts = focus == PANE_FACTS ? body.h - 3 - LEAST_TEXT : clamp(body.h / 3, 4, 14);
 	int side = clamp(body.w / 4, 18, 28);
 	int top = body.h - facts - 3;
 

@@ -147,6 +147,11 @@ size_t rows_of_fact(const struct app *app, uint32_t fact)
 	return SIZE_MAX;
 }
 
+int rows_article_lines(int width)
+{
+	return width < 50 ? 4 : 3;
+}
+
 void list_fit(struct list *l, size_t n, size_t visible)
 {
 	size_t cursor = l->cursor < n ? l->cursor : 0;

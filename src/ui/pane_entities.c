@@ -23,27 +23,50 @@ static void draw_heading(struct screen *s, struct rect r, const struct entity_ro
 	str_release(&line);
 }
 
-/* Mark, letter of the type, name, mentions here and in the corpus.  A corpus
- * that was not read to its end has at least that many. */
+enum { HERE = 4, CORPUS = 5, ROOMY = 26 }; /* columns */
+
+/* Right-aligned before column x; returns where it begins. */
+static int draw_count(struct screen *s, struct rect r, int x, const char *mark, uint32_t n,
+		      const char *more)
+{
+	struct str text = STR_INIT;
+
+	str_printf(&text, "%s%u%s", mark, n, more);
+	x -= screen_width((struct slice){text.s, text.len});
+	screen_text(s, r, x, r.y, (struct slice){text.s, text.len}, STYLE_DIM);
+	str_release(&text);
+	return x;
+}
+
+/* Mentions here, and in the corpus if there are more; a corpus that was not
+ * read to its end has at least that many.  Two columns where there is room. */
+static int draw_counts(const struct app *app, struct screen *s, struct rect r,
+		       const struct entity_row *row)
+{
+	uint32_t total = corpus_total(app->corpus, row->index).mentions;
+	bool unread = app->corpus->unread > 0;
+	int right = r.x + r.w - 1, x = right;
+
+	if (total > row->here || unread)
+		x = draw_count(s, r, right, "·", total, unread ? "+" : "");
+	if (r.w < ROOMY)
+		return draw_count(s, r, x, "", row->here, "");
+	draw_count(s, r, right - CORPUS, "", row->here, "");
+	return right - CORPUS - HERE + 1;
+}
+
+/* Mark, letter of the type, name, counts. */
 static void draw_entity(const struct app *app, struct screen *s, struct rect r,
 			const struct entity_row *row)
 {
 	const struct entity *e = &app->corpus->entities.list.v[row->index];
-	uint32_t total = corpus_total(app->corpus, row->index).mentions;
 	enum style style = style_of_entity(e->type);
-	struct str counts = STR_INIT;
-	int width, x;
+	int end = draw_counts(app, s, r, row), x;
 
-	str_printf(&counts, "%u", row->here);
-	if (total > row->here || app->corpus->unread)
-		str_printf(&counts, " ·%u%s", total, app->corpus->unread ? "+" : "");
-	width = screen_width((struct slice){counts.s, counts.len});
 	if (row->index == app->entity)
 		screen_point(s, r.x, r.y, 0x25b8, STYLE_STRONG);
-	x = screen_text(s, r, r.x + 1, r.y, slice_of(entity_type_tag(e->type)), style);
-	screen_ellipsis(s, r, x + 1, r.y, r.w - width - 4, slice_of(entity_short_name(e)), style);
-	screen_text(s, r, r.x + r.w - width, r.y, (struct slice){counts.s, counts.len}, STYLE_DIM);
-	str_release(&counts);
+	x = screen_text(s, r, r.x + 1, r.y, slice_of(entity_type_tag(e->type)), style) + 1;
+	screen_ellipsis(s, r, x, r.y, end - 1 - x, slice_of(entity_short_name(e)), style);
 }
 
 static void draw(const struct app *app, struct screen *s)

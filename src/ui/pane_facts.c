@@ -135,10 +135,19 @@ static void add_verdict(struct flow *f, const struct fact *fact)
 		flow_addz(f, ": ", STYLE_TEXT);
 		flow_addz(f, fact->reason, STYLE_TEXT);
 	}
-	add_labelled(f, "by ", fact->by);
-	add_labelled(f, "", fact->on);
-	if (fact->id)
-		add_labelled(f, "", fact->id);
+}
+
+static void add_origin(struct flow *f, const struct fact *fact)
+{
+	flow_addz(f, fact->id, STYLE_DIM);
+	if (fact->by) {
+		flow_addz(f, " by ", STYLE_DIM);
+		flow_addz(f, fact->by, STYLE_DIM);
+	}
+	if (fact->on) {
+		flow_addz(f, " on ", STYLE_DIM);
+		flow_addz(f, fact->on, STYLE_DIM);
+	}
 }
 
 /* The target by its date, source and title, as far as it was read. */
@@ -227,49 +236,71 @@ static void draw_detail(const struct app *app, struct screen *s, struct rect r,
 		flow_addz(&f, fact->note, STYLE_DIM);
 		flush(&f, s, &r, 0);
 	}
+	add_origin(&f, fact);
+	flush(&f, s, &r, 2);
 	flow_release(&f);
 }
 
-/* The list takes a third of the pane, the selected fact in full the rest. */
-static int list_height(const struct app *app, struct rect r)
-{
-	int n = (int)(app->rows.facts.n < 1000 ? app->rows.facts.n : 1000);
-	int most = r.h / 3 > 2 ? r.h / 3 : 2;
+enum { SIDE_BY_SIDE = 70, LEAST_LIST = 2 }; /* columns; rows */
 
-	if (app->fact == NO_INDEX || r.h < 4)
-		return r.h;
-	return n < most ? n : most;
+/* The list, and the selected fact in full beside it where there is room, else
+ * below a list that takes a third. */
+static void split(const struct app *app, struct rect r, struct rect *list, struct rect *detail)
+{
+	size_t n = app->rows.facts.n;
+	int most = r.h / 3 > LEAST_LIST ? r.h / 3 : LEAST_LIST;
+
+	*list = r;
+	*detail = (struct rect){0};
+	if (app->fact == NO_INDEX)
+		return;
+	if (r.w >= SIDE_BY_SIDE) {
+		list->w = r.w * 2 / 5;
+		*detail = (struct rect){r.x + list->w + 2, r.y, r.w - list->w - 3, r.h};
+	} else if (r.h >= 4) {
+		list->h = n < (size_t)most ? (int)n : most;
+		*detail = (struct rect){r.x + 1, r.y + list->h + 1, r.w - 2, r.h - list->h - 1};
+	}
 }
 
-static void draw(const struct app *app, struct screen *s)
+static void draw_list(const struct app *app, struct screen *s, struct rect r)
 {
-	struct rect r = app->layout.panes[PANE_FACTS];
 	size_t cursor = app->lists[PANE_FACTS].cursor, n = app->rows.facts.n, top = 0;
-	int height = list_height(app, r);
+	size_t height = (size_t)r.h;
 
-	if (n == 0) {
-		pane_say(s, r,
-			 app->filters[PANE_FACTS]     ? "no fact has these words; Esc shows all"
-			 : app->entity == ENTITY_NONE ? "no fact is stated in this article"
-						      : "no fact is stated about it");
-		return;
-	}
-	if (cursor != SIZE_MAX && cursor >= (size_t)height / 2)
-		top = cursor - (size_t)height / 2;
-	if (top + (size_t)height > n)
-		top = n > (size_t)height ? n - (size_t)height : 0;
-	for (int y = 0; y < height && top + (size_t)y < n; y++) {
+	if (cursor != SIZE_MAX && cursor >= height / 2)
+		top = cursor - height / 2;
+	if (top + height > n)
+		top = n > height ? n - height : 0;
+	for (int y = 0; y < r.h && top + (size_t)y < n; y++) {
 		struct rect line = {r.x, r.y + y, r.w, 1};
 
 		draw_item(app, s, line, app->rows.facts.v[top + (size_t)y]);
 		if (top + (size_t)y == cursor)
 			pane_mark_row(app, s, PANE_FACTS, line);
 	}
-	if (app->fact == NO_INDEX || height == r.h)
+}
+
+static void draw(const struct app *app, struct screen *s)
+{
+	struct rect r = app->layout.panes[PANE_FACTS], list, detail;
+
+	if (app->rows.facts.n == 0) {
+		pane_say(s, r,
+			 app->filters[PANE_FACTS]     ? "no fact has these words; Esc shows all"
+			 : app->entity == ENTITY_NONE ? "no fact is stated in this article"
+						      : "no fact is stated about it");
 		return;
-	screen_hline(s, r.x, r.y + height, r.w, STYLE_BORDER);
-	draw_detail(app, s, (struct rect){r.x + 1, r.y + height + 1, r.w - 2, r.h - height - 1},
-		    &app->article->facts[app->fact]);
+	}
+	split(app, r, &list, &detail);
+	draw_list(app, s, list);
+	if (detail.w <= 0)
+		return;
+	if (detail.y == r.y)
+		screen_vline(s, detail.x - 2, r.y, r.h, STYLE_BORDER);
+	else
+		screen_hline(s, r.x, detail.y - 1, r.w, STYLE_BORDER);
+	draw_detail(app, s, detail, &app->article->facts[app->fact]);
 }
 
 const struct pane_view pane_facts = {title, draw};

@@ -7,16 +7,19 @@ enum { KEYS_COLUMN = 16, WIDEST = 100 };
 
 static void draw_row(const struct help_row *row, struct screen *s, struct rect r)
 {
-	int keys = r.w >= 60 ? KEYS_COLUMN : 10;
+	int width = r.w >= 60 ? KEYS_COLUMN : 10;
+	struct str keys = STR_INIT;
 
 	if (row->heading) {
 		screen_ellipsis(s, r, r.x + 1, r.y, r.w - 1, slice_of(row->heading), STYLE_HEADING);
 		return;
 	}
-	screen_ellipsis(s, r, r.x + 3, r.y, keys - 1, slice_of(row->command->keys),
+	command_keys(row->command, true, &keys);
+	screen_ellipsis(s, r, r.x + 2, r.y, width - 1, (struct slice){keys.s, keys.len},
 			STYLE_STATUS_KEY);
-	screen_ellipsis(s, r, r.x + 3 + keys, r.y, r.w - keys - 4, slice_of(row->command->help),
+	screen_ellipsis(s, r, r.x + 2 + width, r.y, r.w - width - 3, slice_of(row->command->help),
 			STYLE_TEXT);
+	str_release(&keys);
 }
 
 void pane_help_draw(const struct app *app, struct screen *s)

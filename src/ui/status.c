@@ -110,22 +110,26 @@ static void add_right(const struct app *app, struct str *out)
 		   points ? (unsigned)((uint64_t)app->view.cursor * 100 / points) : 100);
 }
 
-static int draw_hint(const struct command *c, struct screen *s, struct rect r, int x)
-{
-	struct slice key = {c->keys, (size_t)command_first_key(c)};
-
-	if (key.len > 2 && key.s[0] == '<')
-		key = (struct slice){key.s + 1, key.len - 2};
-	x = screen_text(s, r, x, r.y, key, STYLE_STATUS_KEY);
-	x = screen_text(s, r, x, r.y, SLICE(" "), STYLE_STATUS);
-	return screen_text(s, r, x, r.y, slice_of(c->hint), STYLE_STATUS);
-}
-
 static int hint_width(const struct command *c)
 {
-	int key = command_first_key(c);
+	struct str keys = STR_INIT;
+	int width;
 
-	return (key > 2 && c->keys[0] == '<' ? key - 2 : key) + 1 + screen_width(slice_of(c->hint));
+	command_keys(c, false, &keys);
+	width = screen_width(of(&keys)) + 1 + screen_width(slice_of(c->hint));
+	str_release(&keys);
+	return width;
+}
+
+static int draw_hint(const struct command *c, struct screen *s, struct rect r, int x)
+{
+	struct str keys = STR_INIT;
+
+	command_keys(c, false, &keys);
+	x = screen_text(s, r, x, r.y, of(&keys), STYLE_STATUS_KEY);
+	x = screen_text(s, r, x, r.y, SLICE(" "), STYLE_STATUS);
+	str_release(&keys);
+	return screen_text(s, r, x, r.y, slice_of(c->hint), STYLE_STATUS);
 }
 
 /* The help is always told, at the end; the others as far as there is room. */
@@ -138,7 +142,7 @@ static void draw_hints(const struct app *app, struct screen *s, struct rect r)
 		for (size_t i = 0; i < command_topics[t]->n; i++) {
 			const struct command *c = &command_topics[t]->commands[i];
 
-			if (!c->hint || !(c->where & app_where(app)) || c == help)
+			if (!(c->hinted & app_where(app)) || c == help)
 				continue;
 			if (x + hint_width(c) + 2 + last > r.x + r.w)
 				continue;
