@@ -7,20 +7,22 @@
  * blocks), aligned, and given a cost:
  *
  *   edits                   points inserted, deleted or replaced
- *   + LIKENESS_OUTER        for each context whose far end does not stand there
+ *   + LIKENESS_OUTER        unless its contexts stand
  *
- * A context is as short as can be, so what tells the right place from its
- * lookalikes is its far end.  The best place is taken only if
+ * A context stands if its far end does and at most a sixth of its points differ
+ * (none of the usual two or three): a context is as short as can be, so what is
+ * but like it belongs to another place.  The best place is taken only if
  *
- *   floor    its edits are at most a sixth of the pattern (one from 6 points
- *            on), those in the quote at most a quarter of the quote; far ends
- *            stand; digits in the quote are as they were; a quote under
- *            LIKENESS_SHORTEST points is unchanged
- *   margin   every other place costs 2 more, and one more for each 16 points of
+ *   floor    its contexts stand; edits are at most a sixth of the pattern (one
+ *            from LIKENESS_SHORTEST points on), those in the quote a quarter of
+ *            the quote; a shorter quote is unchanged; so are its digits
+ *   margin   every other place costs 2 more, and one more for each 32 points of
  *            the pattern; a place that overlaps it by half, more
  *
- * so that what was deleted is not found in a lookalike.  The work of all
- * searches together is bounded.
+ * so that what was deleted is not found in a lookalike.  Measured on texts of
+ * 3 kB with 85 mentions of 12 names after 20 random edits (tests/unit/u_anchor.c):
+ * 96 % found right, of the fuzzy ones 0.4 % wrong.  The work of all searches
+ * together is bounded.
  * Source: G. Myers, A fast bit-vector algorithm for approximate string
  * matching, J. ACM 46 (1999); H. Hyyrö, A bit-vector algorithm for computing
  * Levenshtein and Damerau edit distances, Nordic J. Computing 10 (2003).
@@ -36,7 +38,7 @@ enum {
 	LIKENESS_CONTEXT = 32,
 	LIKENESS_SHORTEST = 6,
 	LIKENESS_LONGEST = 1024, /* points of a quote that is searched for */
-	LIKENESS_OUTER = 2,
+	LIKENESS_OUTER = 3,
 };
 
 enum likeness_result {

@@ -34,9 +34,11 @@ struct place {
 struct aligned {
 	struct span quote;
 	uint32_t edits;
-	uint32_t quote_edits;
-	uint32_t cost;
-	bool sound; /* far ends stand, digits are as they were */
+	uint32_t in_before; /* edits there */
+	uint32_t in_quote;
+	uint32_t in_after;
+	bool digits_changed; /* in the quote */
+	bool far_changed;    /* the first point of before or the last of after */
 };
 
 void likeness_init(struct likeness *l, struct slice text)
@@ -99,7 +101,7 @@ static uint32_t most_edits(const struct pattern *p)
 
 static uint32_t margin_of(const struct pattern *p)
 {
-	return MARGIN + (uint32_t)p->n / 16;
+	return MARGIN + (uint32_t)p->n / 32;
 }
 
 /* ---- searching: where the pattern may end */
@@ -269,7 +271,7 @@ static void search(const struct likeness *l, const struct pattern *p, struct sea
 {
 	struct alphabet a;
 
-	s->slack = margin_of(p) + 2 * LIKENESS_OUTER;
+	s->slack = margin_of(p) + LIKENESS_OUTER;
 	s->most = most_edits(p) + margin_of(p);
 	alphabet_init(&a, p);
 	if (a.blocks == 1)
@@ -365,20 +367,21 @@ struct walk {
 
 static void note_edit(struct walk *w, bool takes_pattern, bool takes_text)
 {
-	size_t at = w->p->n - w->i; /* index in the pattern */
-	bool inside = at < w->p->after && (takes_pattern ? at >= w->p->quote : at > w->p->quote);
+	const struct pattern *p = w->p;
+	size_t at = p->n - w->i; /* index in the pattern */
 	bool digit = (takes_pattern && is_digit(w->t->pattern[-(ptrdiff_t)w->i])) ||
 		     (takes_text && is_digit(w->t->text[-(ptrdiff_t)w->j]));
 
-	if (inside) {
-		w->out->quote_edits++;
-		w->out->sound = w->out->sound && !digit;
+	if (at < p->quote || (at == p->quote && !takes_pattern)) {
+		w->out->in_before++;
+	} else if (at < p->after) {
+		w->out->in_quote++;
+		w->out->digits_changed |= digit;
+	} else {
+		w->out->in_after++;
 	}
-	if (takes_pattern &&
-	    ((at == 0 && w->p->quote > 0) || (at + 1 == w->p->n && w->p->after < w->p->n))) {
-		w->out->sound = false;
-		w->out->cost += LIKENESS_OUTER;
-	}
+	if (takes_pattern && ((at == 0 && p->quote > 0) || (at + 1 == p->n && p->after < p->n)))
+		w->out->far_changed = true;
 }
 
 static void take_one(struct walk *w)
@@ -416,8 +419,7 @@ static void walk(struct walk *w)
 static struct aligned align_at(const struct likeness *l, const struct pattern *p, struct table *t,
 			       size_t end)
 {
-	struct aligned out = {
-	    .edits = (uint32_t)t->edits, .cost = (uint32_t)t->edits, .sound = true};
+	struct aligned out = {.edits = (uint32_t)t->edits};
 	struct walk w = {t, p, &out, p->n, 0, end};
 
 	t->m = p->n;
@@ -454,12 +456,23 @@ static struct aligned align(const struct likeness *l, const struct pattern *p, s
 
 /* ---- the choice */
 
+static bool context_stands(const struct pattern *p, const struct aligned *a)
+{
+	return !a->far_changed && a->in_before <= p->quote / LIKENESS_SHORTEST &&
+	       a->in_after <= (p->n - p->after) / LIKENESS_SHORTEST;
+}
+
 static bool is_good_enough(const struct pattern *p, const struct aligned *a)
 {
 	size_t length = p->after - p->quote;
 
-	return a->sound && a->edits <= most_edits(p) &&
-	       a->quote_edits <= (length < LIKENESS_SHORTEST ? 0 : length / 4);
+	return context_stands(p, a) && !a->digits_changed && a->edits <= most_edits(p) &&
+	       a->in_quote <= (length < LIKENESS_SHORTEST ? 0 : length / 4);
+}
+
+static uint32_t cost_of(const struct pattern *p, const struct aligned *a)
+{
+	return a->edits + (context_stands(p, a) ? 0 : LIKENESS_OUTER);
 }
 
 /* Do the two share more than half of one? */
@@ -474,9 +487,11 @@ static bool is_same_place(struct span a, struct span b)
 static bool is_rival(const struct pattern *p, const struct aligned *best,
 		     const struct aligned *other)
 {
+	uint32_t cost = cost_of(p, best), others = cost_of(p, other);
+
 	if (is_same_place(best->quote, other->quote))
-		return other->cost <= best->cost;
-	return other->cost < best->cost + margin_of(p);
+		return others <= cost;
+	return others < cost + margin_of(p);
 }
 
 static enum likeness_result choose(const struct pattern *p, const struct aligned *list, size_t n,
@@ -485,7 +500,7 @@ static enum likeness_result choose(const struct pattern *p, const struct aligned
 	size_t best = 0;
 
 	for (size_t i = 1; i < n; i++)
-		if (list[i].cost < list[best].cost)
+		if (cost_of(p, &list[i]) < cost_of(p, &list[best]))
 			best = i;
 	if (n == 0 || !is_good_enough(p, &list[best]))
 		return LIKENESS_NOTHING;
@@ -494,7 +509,7 @@ static enum likeness_result choose(const struct pattern *p, const struct aligned
 			return LIKENESS_SEVERAL;
 	out->quote = list[best].quote;
 	out->edits = list[best].edits;
-	out->quote_edits = list[best].quote_edits;
+	out->quote_edits = list[best].in_quote;
 	return LIKENESS_FOUND;
 }
 
