@@ -62,6 +62,10 @@ int view_line(const struct view *v, uint32_t point);
 /* The points that the screen shows, from the first to after the last. */
 struct span view_visible(const struct view *v);
 
+/* Characters on the screen that the program had to make visible (controls,
+ * bidi marks …), counted by paragraph. */
+uint32_t view_marks(const struct view *v);
+
 void view_move(struct view *v, int rows);     /* the cursor, by rows, keeping its column */
 void view_page(struct view *v, int rows);     /* text and cursor together */
 void view_scroll(struct view *v, int rows);   /* the text; the cursor only to stay visible */

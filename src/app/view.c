@@ -213,6 +213,24 @@ struct span view_visible(const struct view *v)
 	return span;
 }
 
+uint32_t view_marks(const struct view *v)
+{
+	struct view_row row = v->top;
+	uint32_t marks = 0;
+	size_t counted = SIZE_MAX;
+
+	if (!v->article || v->shown == 0)
+		return 0;
+	for (int i = 0; i < v->height; i++) {
+		if (row.par != counted)
+			marks += view_wrap(v, row.par)->display.marks;
+		counted = row.par;
+		if (!step_down(v, &row))
+			break;
+	}
+	return marks;
+}
+
 void view_to(struct view *v, uint32_t point)
 {
 	if (!v->article)

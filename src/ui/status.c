@@ -97,13 +97,18 @@ static void add_place(const struct app *app, struct str *out)
 		str_printf(out, "%zu words", app->article->words);
 }
 
-/* How far the reading is, and marks that stand for what cannot be shown. */
+/* How far the reading is, and what deserves suspicion: hidden characters that
+ * were made visible, spans that were not found exactly. */
 static void add_right(const struct app *app, struct str *out)
 {
 	uint32_t points = app->article ? app->article->offsets.points : 0;
+	uint32_t marks;
 
 	if (!app->article)
 		return;
+	marks = layout_shows(&app->layout, PANE_TEXT) ? view_marks(&app->view) : 0;
+	if (marks)
+		str_printf(out, "%u hidden  ", marks);
 	if (app->article->fuzzy + app->article->orphans)
 		str_printf(out, "%zu≈ %zu∅  ", app->article->fuzzy, app->article->orphans);
 	str_printf(out, "%u %%",
