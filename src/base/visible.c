@@ -404,8 +404,8 @@ size_t visible_plain(const char *s, size_t len)
 
 	while (n < len && (unsigned char)(s[n] - ' ') <= '~' - ' ')
 		n++;
-	/* the last one may carry marks */
-	if (n > 0 && n < len && (unsigned char)s[n] >= 0x80)
+	/* the last one may carry marks, the first of which is U+0300 (CC 80) */
+	if (n > 0 && n < len && (unsigned char)s[n] >= 0xcc)
 		n--;
 	return n;
 }

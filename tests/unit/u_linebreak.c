@@ -236,7 +236,6 @@ static const char *const plain_rows[] = {
     "a\xe2\x81\xa0"
     "b",
     "$|(x)",
-    "$|(x)",
     "$(5)",
     "a\n|b",
     "a\r\n|b",
@@ -248,7 +247,7 @@ static const char *const plain_rows[] = {
     "e\xcc\x81|\xe2\x80\x94|a",
     "a\xff"
     "b",
-    "\xff \xc0",
+    "\xff |\xc0",
     "🇫🇷|🇺🇦",
     "👨‍👩‍👧",
     "http://|x.fr/|a?|b",
