@@ -87,7 +87,8 @@ struct yaml_node {
 };
 /* end, trimmed: of a literal or folded scalar, past the last line of content
  * without its line break (blank lines after it are content only under '+'); of
- * a block collection, the end of its last child; of an absent value, beg.  A
+ * a block collection, the end of its last child; of an absent value, beg; of what is
+ * broken or ends with something broken, perhaps past the next node's start.  A
  * flow collection ends with its bracket, save for a pair in a list, [a: b]. */
 
 struct yaml {

@@ -126,6 +126,8 @@ void yaml_tree_pairs(struct yaml_reader *r, uint32_t map); /* as many as follow 
 void yaml_tree_items(struct yaml_reader *r, uint32_t list);
 void yaml_tree_root(struct yaml_reader *r, size_t at); /* a new map at the margin */
 void yaml_tree_set_literal(struct yaml_reader *r, uint32_t n, const struct yaml_literal *lit);
+/* Is the fault in this finished node, or on the rest of its line? */
+bool yaml_tree_is_hurt(const struct yaml_reader *r, const struct yaml_node *n);
 /* Reads the whole document, faults and all. */
 void yaml_resume_read(struct yaml_reader *r);
 

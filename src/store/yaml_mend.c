@@ -66,10 +66,18 @@ static bool is_marker(const char *s, size_t len, size_t at)
 	       (len - at == 3 || (s[at + 3] && strchr(" \t\r\n", s[at + 3])));
 }
 
+/* "- {" or "- key:"; other dashes may begin the words of a speaker. */
+static bool is_item(const char *s, size_t len, size_t at)
+{
+	return len - at > 2 && s[at] == '-' && s[at + 1] == ' ' &&
+	       (s[at + 2] == '{' || yaml_is_key_line(s, len, at + 2));
+}
+
 static bool is_over(const char *s, size_t len, const struct line *l)
 {
 	return l->blanks == 0 && l->end > l->at &&
-	       (s[l->at] == '#' || is_marker(s, len, l->at) || yaml_is_key_line(s, len, l->at));
+	       (s[l->at] == '#' || is_marker(s, len, l->at) || is_item(s, len, l->at) ||
+		yaml_is_key_line(s, len, l->at));
 }
 
 static size_t first_indent(const char *s, size_t len, size_t at)

@@ -48,9 +48,7 @@ static size_t place_of_last(const struct yaml_node *last, const struct yaml_node
 {
 	if (!last->broken)
 		return last->end;
-	if (parent->kind == YAML_LIST)
-		return last->sep;
-	return (last - last->key)->pre;
+	return parent->kind == YAML_LIST ? last->sep : (last - last->key)->pre;
 }
 
 static struct margin find_margin(struct yaml_reader *r)
@@ -73,8 +71,6 @@ static struct margin find_margin(struct yaml_reader *r)
 	}
 	if (m.list)
 		m.column = m.list->beg - line_start(r, m.list->beg);
-	if (m.from > r->fault_at)
-		m.from = r->fault_at;
 	if (m.root || r->resumed > 0)
 		m.from = yaml_line_next(r->bytes, r->scan.len, m.from);
 	if (m.from <= r->resumed && r->resumed > 0)
@@ -196,6 +192,18 @@ static void settle(const struct margin *m)
 		m->list->broken = false;
 }
 
+/* The last of the top two levels, which no other level closes. */
+static void mark_hurt(struct yaml_reader *r)
+{
+	struct yaml_node *n = root_of(r);
+
+	for (int level = 0; n && level < 2 && n->style == YAML_BLOCK; level++) {
+		n = last_of(n);
+		if (n && yaml_tree_is_hurt(r, n))
+			n->broken = true;
+	}
+}
+
 static void tell(struct yaml_reader *r)
 {
 	if (!r->fault.message)
@@ -209,16 +217,19 @@ static void tell(struct yaml_reader *r)
 static bool mend(struct yaml_reader *r)
 {
 	struct yaml_literal lit;
-	struct yaml_node *root = root_of(r);
+	struct yaml_node *root = root_of(r), *last;
 	size_t at = r->literal;
 
-	if (at == SIZE_MAX || !is_block(root, YAML_MAP) || !root->first)
+	if (at == SIZE_MAX || !is_block(root, YAML_MAP))
+		return false;
+	last = last_of(root);
+	if (!last || last->sep != at - 1)
 		return false;
 	if (!yaml_literal_mend(r, at, &lit))
 		return false;
 	free(r->fault.message);
 	r->fault.message = NULL;
-	yaml_tree_set_literal(r, (uint32_t)(last_of(root) - r->y->nodes.v), &lit);
+	yaml_tree_set_literal(r, (uint32_t)(last - r->y->nodes.v), &lit);
 	root->broken = false;
 	begin_at(r, lit.next);
 	read_pairs(r, r->y->root);
@@ -252,6 +263,7 @@ static bool resume(struct yaml_reader *r)
 		return true;
 	}
 	tell(r);
+	mark_hurt(r);
 	m = find_margin(r);
 	settle(&m);
 	at = find_line(r, &m, &item);

@@ -108,8 +108,7 @@ static void open_level(struct yaml_reader *r, uint32_t n)
 	map_release(&r->seen[r->depth]);
 }
 
-/* Is the fault in this finished node, or on the rest of its line? */
-static bool is_hurt(const struct yaml_reader *r, const struct yaml_node *n)
+bool yaml_tree_is_hurt(const struct yaml_reader *r, const struct yaml_node *n)
 {
 	return r->fault_at < n->end || !memchr(r->bytes + n->end, '\n', r->fault_at - n->end);
 }
@@ -122,7 +121,7 @@ static void close_level(struct yaml_reader *r, uint32_t n)
 	if (node->first && node->end == node->beg) {
 		last = node_of(r, r->last[r->depth]);
 		node->end = last->end;
-		if (r->failed && is_hurt(r, last))
+		if (r->failed && yaml_tree_is_hurt(r, last))
 			last->broken = true;
 	}
 	r->depth--;
@@ -243,7 +242,7 @@ static bool is_at_margin(struct yaml_reader *r, uint32_t map)
 {
 	uint32_t beg = node_of(r, map)->beg;
 
-	return r->depth == 1 && (beg == r->start || r->bytes[beg - 1] == '\n');
+	return beg == r->start || r->bytes[beg - 1] == '\n';
 }
 
 /* The text of an article: libyaml gets its header only. */
@@ -314,9 +313,15 @@ static uint32_t read_value(struct yaml_reader *r, uint32_t map, uint32_t key, in
 
 static void read_pair(struct yaml_reader *r, uint32_t map, int flags)
 {
+	bool marked = r->scan.token.type == YAML_KEY_TOKEN;
 	uint32_t key = read_key(r, map, flags);
+	struct slot at = {map, key, YAML_NOWHERE, false};
 
-	check_twin(r, map, read_value(r, map, key, flags));
+	/* a key over several lines is none for libyaml, nor for us */
+	if (marked)
+		check_twin(r, map, read_value(r, map, key, flags));
+	else
+		check_twin(r, map, push_empty(r, &at, node_of(r, key)->end));
 }
 
 void yaml_tree_pairs(struct yaml_reader *r, uint32_t map)
