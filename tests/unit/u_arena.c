@@ -72,6 +72,20 @@ TEST(arena_takes_pieces_larger_than_a_block)
 	arena_release(&a);
 }
 
+/* Rounding up must not step over the end of a block that is full. */
+TEST(arena_alloc_after_a_full_block_of_odd_size)
+{
+	struct arena a = {0};
+	size_t before;
+
+	memset(arena_bytes(&a, 300001), 'x', 300001);
+	CHECK_INT(a.used, 300001);
+	before = a.total;
+	memset(arena_alloc(&a, 64), 'y', 64);
+	CHECK(a.total > before);
+	arena_release(&a);
+}
+
 TEST(arena_zalloc_zeroes_used_memory)
 {
 	struct arena a = {0};
@@ -130,6 +144,7 @@ TEST(arena_clear_reuses_its_newest_block)
 			total = a.total;
 	}
 	CHECK_INT(a.total, total);
+	CHECK(a.total < 200000);
 	arena_clear(&a);
 	CHECK_INT(a.used, 0);
 	arena_release(&a);
