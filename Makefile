@@ -18,7 +18,8 @@ SOURCES := $(sort $(if $(LAYERS),$(wildcard $(LAYERS:%=src/%/*.c)),$(wildcard sr
 PROGRAM := $(if $(filter plain,$(VARIANT)),$B,$O)/postil
 THEMES := $(sort $(wildcard themes/*.yaml))
 PAGES := $(wildcard man/*.[1-8])
-UNITS := $(sort $(wildcard $(if $(LAYERS),$(patsubst %.c,tests/unit/u_%.c,$(notdir $(SOURCES))),tests/unit/u_*.c)))
+UNITS := $(sort $(wildcard $(if $(LAYERS),$(patsubst %.h,tests/unit/u_%.c,\
+	$(notdir $(wildcard $(LAYERS:%=include/%/*.h)))),tests/unit/u_*.c)))
 # every folder of tests with C in it is one program; those of fuzz, one per file
 SUITES := $(if $(LAYERS),unit,$(filter-out bench fuzz,$(sort $(notdir $(patsubst %/,%,$(dir $(wildcard tests/*/*.c)))))))
 BENCH := $(if $(wildcard tests/bench/*.c),$B/bench/bench)
