@@ -113,54 +113,76 @@ struct theme_style theme_mix(const struct theme *t, const uint8_t style[3])
 
 /* ---- colour ---- */
 
-/* The nth root of 0 < x <= 1: an estimate from the exponent, then Newton's
- * steps.  Spares the program the mathematics library. */
-static double root(double x, int n)
+/* A first guess at the nth root of 0 < x <= 1, from the exponent of x. */
+static float guess_root(float x, uint32_t n)
 {
-	float start = (float)x;
 	uint32_t bits;
-	double y;
 
-	memcpy(&bits, &start, sizeof bits);
-	bits = bits / (uint32_t)n + (0x3f800000U - 0x3f800000U / (uint32_t)n);
-	memcpy(&start, &bits, sizeof start);
-	y = (double)start;
-	for (int step = 0; step < 4; step++) {
-		double power = n == 3 ? y * y : y * y * y * y;
+	memcpy(&bits, &x, sizeof bits);
+	bits = bits / n + (0x3f800000U - 0x3f800000U / n);
+	memcpy(&x, &bits, sizeof x);
+	return x;
+}
 
-		y = ((n - 1) * y + x / power) / n;
+/* Roots by Halley's and Newton's steps, good to six digits.  They spare the
+ * program the mathematics library. */
+static float cube_root(float x)
+{
+	float y = guess_root(x, 3);
+
+	for (int step = 0; step < 2; step++) {
+		float cube = y * y * y;
+
+		y *= (cube + x + x) / (cube + cube + x);
 	}
 	return y;
 }
 
-/* sRGB's curve, (x + 0.055) / 1.055 to the power of 2.4. */
-static double linear(uint32_t byte)
+static float fifth_root(float x)
 {
-	double x = byte / 255.0;
+	float y = guess_root(x, 5);
 
-	if (x <= 0.04045)
-		return x / 12.92;
-	x = (x + 0.055) / 1.055;
-	return x * x * root(x * x, 5);
+	for (int step = 0; step < 4; step++)
+		y = (4 * y + x / (y * y * y * y)) / 5;
+	return y;
+}
+
+/* sRGB's curve, (x + 0.055) / 1.055 to the power of 2.4. */
+static float linear(uint32_t byte)
+{
+	static float known[256];
+	float x = (float)byte / 255;
+
+	if (known[byte] > 0)
+		return known[byte];
+	if (x > 0.04045F) {
+		x = (x + 0.055F) / 1.055F;
+		known[byte] = x * x * fifth_root(x * x);
+	} else {
+		known[byte] = x / 12.92F;
+	}
+	return known[byte];
 }
 
 struct lab {
-	double l, a, b;
+	float l, a, b;
 };
 
 static struct lab oklab(uint32_t rgb)
 {
-	double r = linear(rgb >> 16 & 255), g = linear(rgb >> 8 & 255), b = linear(rgb & 255);
-	double l = 0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b;
-	double m = 0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b;
-	double s = 0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b;
+	float r = linear(rgb >> 16 & 255), g = linear(rgb >> 8 & 255), b = linear(rgb & 255);
+	float l = 0.4122214708F * r + 0.5363325363F * g + 0.0514459929F * b;
+	float m = 0.2119034982F * r + 0.6806995451F * g + 0.1073969566F * b;
+	float s = 0.0883024619F * r + 0.2817188376F * g + 0.6299787005F * b;
 
-	l = l > 0 ? root(l, 3) : 0;
-	m = m > 0 ? root(m, 3) : 0;
-	s = s > 0 ? root(s, 3) : 0;
-	return (struct lab){0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
-			    1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
-			    0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s};
+	if (rgb == 0)
+		return (struct lab){0, 0, 0};
+	l = cube_root(l);
+	m = cube_root(m);
+	s = cube_root(s);
+	return (struct lab){0.2104542553F * l + 0.7936177850F * m - 0.0040720468F * s,
+			    1.9779984951F * l - 2.4285922050F * m + 0.4505937099F * s,
+			    0.0259040371F * l + 0.7827717662F * m - 0.8086757660F * s};
 }
 
 uint32_t theme_palette_rgb(int index)
@@ -185,11 +207,11 @@ static int nearest(uint32_t rgb, int from, int to)
 	static struct lab palette[256];
 	static bool known[256];
 	struct lab want = oklab(rgb);
-	double best = 1e9;
+	float best = 1e9F;
 	int found = from;
 
 	for (int i = from; i < to; i++) {
-		double l, a, b, distance;
+		float l, a, b, distance;
 
 		if (!known[i]) {
 			palette[i] = oklab(theme_palette_rgb(i));
@@ -224,8 +246,8 @@ uint32_t theme_color_rgb(int32_t color)
 
 static double luminance(uint32_t rgb)
 {
-	return 0.2126 * linear(rgb >> 16 & 255) + 0.7152 * linear(rgb >> 8 & 255) +
-	       0.0722 * linear(rgb & 255);
+	return 0.2126 * (double)linear(rgb >> 16 & 255) + 0.7152 * (double)linear(rgb >> 8 & 255) +
+	       0.0722 * (double)linear(rgb & 255);
 }
 
 double theme_contrast(uint32_t a, uint32_t b)
@@ -271,7 +293,7 @@ struct theme_style theme_reduce(struct theme_style s, enum theme_variant variant
 	s.fg = to_16(s.fg, colors);
 	s.bg = to_16(s.bg, colors);
 	/* a soft background is lost among so few, and would only hide the text */
-	if (s.bg >= 0 && !stands_out(s.bg, variant, 1.5))
+	if (s.bg >= 0 && s.bg % 8 % 7 == 0 && !stands_out(s.bg, variant, 1.5))
 		s.bg = THEME_DEFAULT;
 	if (s.bg < 0) {
 		if (s.fg >= 0 && !stands_out(s.fg, variant, 3.0))
