@@ -58,6 +58,11 @@ struct tally {
 	uint32_t in_article; /* mentions of the entity in this article */
 	uint32_t before;     /* in the articles before this one, as far as read */
 	uint32_t in_corpus;  /* as far as read */
+
+	/* what `before` was counted for, which takes a look at each article */
+	uint32_t entity;
+	size_t article;
+	size_t unread;
 };
 
 struct search {

@@ -22,6 +22,7 @@ void app_init(struct app *app, struct corpus *corpus, int cols, int rows)
 	    .mention = NO_INDEX,
 	    .fact = NO_INDEX,
 	    .pending.article = NO_ARTICLE,
+	    .tally.entity = ENTITY_NONE,
 	};
 	str_init(&app->message);
 	str_init(&app->prompt.text);

@@ -158,25 +158,38 @@ void walk_fact(struct app *app, int steps)
 	}
 }
 
-void walk_tally(struct app *app)
+/* Looks at every article, so only when the answer may have changed. */
+static void count_before(const struct app *app, struct tally *t)
 {
 	const struct corpus *c = app->corpus;
+
+	if (t->entity == app->entity && t->article == app->current && t->unread == c->unread)
+		return;
+	t->entity = app->entity;
+	t->article = app->current;
+	t->unread = c->unread;
+	t->before = 0;
+	for (size_t i = 0; i < app->current; i++)
+		t->before += corpus_count_in(c, i, app->entity).mentions;
+}
+
+void walk_tally(struct app *app)
+{
 	const struct article *a = app->article;
-	struct tally t = {0};
+	struct tally *t = &app->tally;
 
-	if (a && app->entity != ENTITY_NONE) {
-		for (size_t i = 0; i < a->mention_order_count; i++) {
-			uint32_t m = a->mention_order[i];
+	t->here = t->in_article = t->in_corpus = 0;
+	if (!a || app->entity == ENTITY_NONE)
+		return;
+	for (size_t i = 0; i < a->mention_order_count; i++) {
+		uint32_t m = a->mention_order[i];
 
-			if (a->mentions[m].entity != app->entity)
-				continue;
-			t.in_article++;
-			if (m == app->mention)
-				t.here = t.in_article;
-		}
-		for (size_t i = 0; i < app->current; i++)
-			t.before += corpus_count_in(c, i, app->entity).mentions;
-		t.in_corpus = corpus_total(c, app->entity).mentions;
+		if (a->mentions[m].entity != app->entity)
+			continue;
+		t->in_article++;
+		if (m == app->mention)
+			t->here = t->in_article;
 	}
-	app->tally = t;
+	t->in_corpus = corpus_total(app->corpus, app->entity).mentions;
+	count_before(app, t);
 }
