@@ -29,9 +29,9 @@ static bool is_escaped(uint32_t cp)
 static void add_escape(struct str *out, uint32_t cp)
 {
 	if (cp >= 0x10000)
-		str_printf(out, "\\u%04x\\u%04x", 0xd7c0 + (cp >> 10), 0xdc00 + (cp & 0x3ff));
+		str_printf(out, "\\u%04X\\u%04X", 0xd7c0 + (cp >> 10), 0xdc00 + (cp & 0x3ff));
 	else
-		str_printf(out, "\\u%04x", cp);
+		str_printf(out, "\\u%04X", cp);
 }
 
 /* Outside of strings a line is ASCII, so that what is escaped stands in one. */
@@ -124,15 +124,15 @@ static json_t *list_of(const char *const *items, size_t n)
 /* A number that JSON can hold as it is written, else words. */
 static json_t *quantity_value(const char *text)
 {
-	size_t digits = strspn(text + (text[0] == '-'), "0123456789");
-	const char *end = text + (text[0] == '-') + digits;
+	const char *first = text + (text[0] == '-');
+	size_t digits = strspn(first, "0123456789");
+	const char *end = first + digits;
 
-	if (!digits || digits > 15 || (end - digits)[0] == '0')
-		return strcmp(text, "0") == 0 ? json_integer(0) : words(text);
+	if (!digits || (digits > 1 && first[0] == '0') || strlen(first) > 15)
+		return words(text);
 	if (!*end)
 		return json_integer(strtoll(text, NULL, 10));
-	if (*end == '.' && end[1] && strspn(end + 1, "0123456789") == strlen(end + 1) &&
-	    strlen(text) <= 15)
+	if (*end == '.' && end[1] && end[1 + strspn(end + 1, "0123456789")] == '\0')
 		return json_real(strtod(text, NULL));
 	return words(text);
 }
