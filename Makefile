@@ -77,8 +77,9 @@ suites: $(SUITES:%=$O/%) $(if $(wildcard src/main.c),$(if $(LAYERS),,$(PROGRAM))
 
 $(PROGRAM): $O/src/main.o $O/libpostil.a
 	$(link) $^ $(LIBS)
+# q and not r: two layers may have a file of one name
 $O/libpostil.a: $(OBJECTS) $O/tests/unit/test.o $O/list
-	$(call say,AR,$@)rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
+	$(call say,AR,$@)rm -f $@ && $(AR) qcs $@ $(filter %.o,$^)
 .SECONDEXPANSION:
 $(filter-out $O/unit,$(SUITES:%=$O/%)): $O/%: $$(patsubst %.c,$O/%.o,$$(wildcard tests/%/*.c)) $O/libpostil.a
 	$(link) $^ $(LIBS) $(TEST_LIBS)

@@ -33,9 +33,10 @@ TEST(vec_pushes_and_keeps_the_order)
 TEST(vec_reserve_and_clear_keep_the_memory)
 {
 	VEC(int) numbers = {0};
+	size_t none = 0;
 	int *before;
 
-	vec_reserve(&numbers, 0);
+	vec_reserve(&numbers, none);
 	CHECK(numbers.v == NULL);
 	vec_reserve(&numbers, 100);
 	before = numbers.v;
