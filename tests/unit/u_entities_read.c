@@ -86,7 +86,7 @@ TEST(entities_read_keeps_what_is_sound)
 	    {"postil: 1\nentities:\n- {id: x, type: place, name: X, links: Q1}\n", 1,
 	     DIAG_WRONG_KIND, 3, 40},
 	    {"postil: 1\nentities:\n- {id: x, type: place, name: X}\n- {id: x, type: law, name: "
-	     "Y}\n",
+	     "Z}\n",
 	     1, DIAG_DUPLICATE_ID, 4, 3},
 	    {"postil: 1\nentities:\n- {id: x, type: place, name: \"a\\e[2Jb\"}\n", 1, DIAG_CONTROL,
 	     3, 30},
