@@ -102,7 +102,7 @@ static bool is_date(struct slice s)
 static bool is_one_of(struct slice s, const char *const *words, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (slice_is(s, words[i]))
+		if (s.len && words[i][0] == s.s[0] && slice_is(s, words[i]))
 			return true;
 	return false;
 }
@@ -114,17 +114,21 @@ const char *plain_type(struct slice word)
 	static const char *const bools[] = {
 	    "y",    "Y",    "yes",   "Yes",   "YES",   "n",  "N",  "no", "No",  "NO",  "true",
 	    "True", "TRUE", "false", "False", "FALSE", "on", "On", "ON", "off", "Off", "OFF"};
-	static const char *const nulls[] = {"", "~", "null", "Null", "NULL"};
+	static const char *const nulls[] = {"~", "null", "Null", "NULL"};
 	static const char *const merges[] = {"=", "<<"};
 
-	if (word.len && word.len <= 5 && strchr("yYnNtTfFoO", word.s[0]) && word.s[0] &&
-	    HAS(word, bools))
-		return "true or false";
-	if (word.len && (is_digit(word.s[0]) || strchr("+-.", word.s[0])))
-		return is_number(word) ? "a number" : is_date(word) ? "a date" : NULL;
-	if (word.len <= 4 && HAS(word, nulls))
+	char first;
+
+	if (!word.len)
 		return "nothing";
-	if (word.len <= 2 && HAS(word, merges))
-		return "a merge key";
-	return NULL;
+	first = word.s[0];
+	if (is_digit(first) || first == '+' || first == '-' || first == '.')
+		return is_number(word) ? "a number" : is_date(word) ? "a date" : NULL;
+	if (word.len > 5)
+		return NULL; /* as nearly all words are */
+	if (HAS(word, bools))
+		return "true or false";
+	if (HAS(word, nulls))
+		return "nothing";
+	return HAS(word, merges) ? "a merge key" : NULL;
 }
