@@ -40,7 +40,7 @@ LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null || \
 LIB_FLAGS := $(filter-out -D_XOPEN_SOURCE% -D_DEFAULT_SOURCE%,\
 	$(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null))
 TEST_LIBS := $(shell $(PKG_CONFIG) --libs vterm 2>/dev/null)
-LINK_plain := $(if $(filter Darwin,$(SYSTEM)),,-pie -Wl,-z,relro,-z,noexecstack,--as-needed)
+LINK_plain := $(if $(filter Darwin,$(SYSTEM)),,-pie -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed)
 FLAGS_plain := -fPIE -fstack-protector-strong \
 	$(if $(filter -O -O1 -O2 -O3 -Os,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
 FLAGS_asan := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -80,9 +80,11 @@ $(PROGRAM): $O/src/main.o $O/libpostil.a
 # q and not r: two layers may have a file of one name
 $O/libpostil.a: $(OBJECTS) $O/tests/unit/test.o $O/list
 	$(call say,AR,$@)rm -f $@ && $(AR) qcs $@ $(filter %.o,$^)
-.SECONDEXPANSION:
-$(filter-out $O/unit,$(SUITES:%=$O/%)): $O/%: $$(patsubst %.c,$O/%.o,$$(wildcard tests/%/*.c)) $O/libpostil.a
-	$(link) $^ $(LIBS) $(TEST_LIBS)
+define suite
+$O/$1: $(patsubst %.c,$O/%.o,$(wildcard tests/$1/*.c)) $O/libpostil.a
+	$$(link) $$^ $$(LIBS) $$(TEST_LIBS)
+endef
+$(foreach s,$(filter-out unit,$(SUITES)),$(eval $(call suite,$s)))
 $O/unit: $(UNITS:%.c=$O/%.o) $O/tests/unit/test.o $O/libpostil.a
 	$(link) $^ $(LIBS)
 $(BENCH): $(BENCH_SOURCES:%.c=$O/%.o) $O/libpostil.a
