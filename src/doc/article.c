@@ -46,15 +46,29 @@ static uint64_t load_little_endian(const char *s)
 	return w;
 }
 
-/* The high bit of each of the eight ASCII bytes that is a space or one of the
- * controls 9 to 13. */
+/* The high bit of each of the eight bytes that is a space or one of the controls
+ * 9 to 13. */
 static uint64_t spaces_among(uint64_t w)
 {
-	uint64_t not_space = (w ^ EACH(' ')) + EACH(0x7f);
-	uint64_t from_9 = w + EACH(0x80 - 9);
-	uint64_t from_14 = w + EACH(0x80 - 14);
+	uint64_t low = w & EACH(0x7f);
+	uint64_t not_space = (low ^ EACH(' ')) + EACH(0x7f);
+	uint64_t from_9 = low + EACH(0x80 - 9);
+	uint64_t from_14 = low + EACH(0x80 - 14);
 
-	return (~not_space | (from_9 & ~from_14)) & EACH(0x80);
+	return (~not_space | (from_9 & ~from_14)) & ~w & EACH(0x80);
+}
+
+static bool has_zero_byte(uint64_t w)
+{
+	return ((w - EACH(1)) & ~w & EACH(0x80)) != 0;
+}
+
+/* May a space of more than one byte begin here?  All of them begin with c2, e1,
+ * e2 or e3, which few letters do. */
+static bool may_begin_long_space(uint64_t w)
+{
+	return (w & EACH(0x80)) &&
+	       (has_zero_byte(w ^ EACH(0xc2)) || has_zero_byte((w & EACH(0xfc)) ^ EACH(0xe0)));
 }
 
 /* Bytes of the white space at s: ASCII, NEL, NBSP, and the spaces of Unicode's
@@ -77,37 +91,51 @@ static size_t space_at(const char *s, size_t len)
 	return 0;
 }
 
-/* Runs of anything but white space; eight bytes at a time where all are ASCII. */
+/* A count of runs of anything but white space. */
+struct word_count {
+	size_t words;
+	bool inside; /* a word, at the last byte counted */
+};
+
+static void count_eight(struct word_count *c, uint64_t w)
+{
+	uint64_t gaps = spaces_among(w);
+	uint64_t starts = ~gaps & (gaps << 8 | (c->inside ? 0 : 0x80)) & EACH(0x80);
+
+	c->words += (starts >> 7) * EACH(1) >> 56;
+	c->inside = !(gaps >> 63);
+}
+
+/* Byte by byte; returns where it stopped, at `end` or a little behind it. */
+static size_t count_some(struct word_count *c, struct slice text, size_t i, size_t end)
+{
+	while (i < end) {
+		size_t space = space_at(text.s + i, text.len - i);
+
+		c->words += !space && !c->inside;
+		c->inside = !space;
+		i += space ? space : 1;
+	}
+	return i;
+}
+
 static size_t count_words(struct slice text)
 {
-	size_t words = 0, i = 0;
-	bool inside = false;
+	struct word_count c = {0, false};
+	size_t i = 0;
 
-	while (i < text.len) {
-		size_t end = i + 8;
+	while (i + 8 <= text.len) {
+		uint64_t w = load_little_endian(text.s + i);
 
-		if (end <= text.len) {
-			uint64_t w = load_little_endian(text.s + i);
-
-			if (!(w & EACH(0x80))) {
-				uint64_t gaps = spaces_among(w);
-				uint64_t starts = ~gaps & (gaps << 8 | (inside ? 0 : 0x80));
-
-				words += ((starts & EACH(0x80)) >> 7) * EACH(1) >> 56;
-				inside = !(gaps >> 63);
-				i = end;
-				continue;
-			}
-		}
-		for (; i < end && i < text.len;) {
-			size_t space = space_at(text.s + i, text.len - i);
-
-			words += !space && !inside;
-			inside = !space;
-			i += space ? space : 1;
+		if (may_begin_long_space(w)) {
+			i = count_some(&c, text, i, i + 8);
+		} else {
+			count_eight(&c, w);
+			i += 8;
 		}
 	}
-	return words;
+	count_some(&c, text, i, text.len);
+	return c.words;
 }
 
 /* ---- anchors */

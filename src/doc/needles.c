@@ -6,7 +6,10 @@
 #define NONE UINT32_MAX
 #define MULTIPLIER 0x9e3779b97f4a7c15u /* 2^64 divided by the golden ratio */
 
-enum { PAD = 8, BLOOM_BITS_MOST = 22, SEVERAL = 2 };
+enum { PAD = 8, SEVERAL = 2, STRETCH = 1024 };
+
+/* Bits of a hash that choose the bit of the bitmap: 512 B, 4 kB, 64 kB, 512 kB. */
+enum { BLOOM_SMALL = 12, BLOOM_MIDDLE = 15, BLOOM_LARGE = 19, BLOOM_LARGEST = 22 };
 
 /* A needle in its chain: sorted by the bytes behind the common beginning. */
 struct link {
@@ -230,14 +233,24 @@ static void order_chain(struct needles *ns, struct link *chain, struct bucket *b
 	b->n = kept;
 }
 
+/* At least 32 bits for a needle, but in the largest. */
+static unsigned bloom_bits_for(size_t n)
+{
+	unsigned bits = bits_for(32 * n);
+
+	if (bits <= BLOOM_SMALL)
+		return BLOOM_SMALL;
+	if (bits <= BLOOM_MIDDLE)
+		return BLOOM_MIDDLE;
+	return bits <= BLOOM_LARGE ? BLOOM_LARGE : BLOOM_LARGEST;
+}
+
 static void build(struct finder *f)
 {
 	uint32_t *bucket_index = mem_alloc(f->ns->list.n * sizeof *bucket_index);
 
 	f->bucket_bits = bits_for(2 * f->n);
-	f->bloom_bits = f->bucket_bits + 4 > 6 ? f->bucket_bits + 4 : 6;
-	if (f->bloom_bits > BLOOM_BITS_MOST)
-		f->bloom_bits = BLOOM_BITS_MOST;
+	f->bloom_bits = bloom_bits_for(f->n);
 	f->buckets = mem_zalloc((size_t)1 << f->bucket_bits, sizeof *f->buckets);
 	f->bloom = mem_zalloc(((size_t)1 << f->bloom_bits) / 64, sizeof *f->bloom);
 	f->chain = mem_alloc(f->n * sizeof *f->chain);
@@ -330,43 +343,100 @@ static void search_chain(struct finder *f, const struct bucket *b, size_t at)
 	}
 }
 
+/* Do the next eight bytes differ?  Asked first, since it needs the link only. */
+static bool differs_soon(const struct link *l, const char *rest, size_t len)
+{
+	return l->len >= 8 && len >= 8 && l->key != sort_key(rest, 8);
+}
+
 /* Kept out of the loop over the text, which has to stay small. */
 __attribute__((noinline)) static void hit(struct finder *f, size_t at, uint64_t window)
 {
 	const struct bucket *b = bucket_of(f, window, window * MULTIPLIER);
 	const struct link *l = &f->chain[b->first];
+	const char *rest = f->text.s + at + f->width;
+	size_t len = f->text.len - at - f->width;
 
 	spend(f, 8);
 	if (b->n > 1)
 		search_chain(f, b, at);
-	else if (b->n == 1 && f->ns->list.v[l->needle].count < SEVERAL &&
-		 stands_at(f, l, f->text.s + at + f->width, f->text.len - at - f->width))
+	else if (b->n == 1 && !differs_soon(l, rest, len) &&
+		 f->ns->list.v[l->needle].count < SEVERAL && stands_at(f, l, rest, len))
 		count_one(&f->ns->list.v[l->needle], at);
 }
 
-static bool may_be(const struct finder *f, uint64_t window)
+static inline bool may_be(const uint64_t *bloom, uint64_t window, unsigned bits)
 {
-	uint64_t bit = (window * MULTIPLIER) >> (64 - f->bloom_bits);
+	uint64_t bit = (window * MULTIPLIER) >> (64 - bits);
 
-	return f->bloom[bit >> 6] >> (bit & 63) & 1;
+	return bloom[bit >> 6] >> (bit & 63) & 1;
+}
+
+/* The places in [from, to) that may be a needle's, as distances from `from`;
+ * without a branch, since which they are cannot be foreseen.  Inlined with a
+ * constant, since shifting by one is what the loop's time is made of. */
+static inline __attribute__((always_inline)) size_t sift(const struct finder *f, size_t from,
+							 size_t to, unsigned bits, uint16_t *places)
+{
+	const char *s = f->text.s + from;
+	const uint64_t *bloom = f->bloom, mask = f->mask;
+	size_t n = 0;
+
+	for (size_t i = 0; i < to - from; i++) {
+		places[n] = (uint16_t)i;
+		n += may_be(bloom, load(s + i) & mask, bits);
+	}
+	return n;
+}
+
+static void prefetch(const struct finder *f, size_t at)
+{
+	uint64_t hash = (load(f->text.s + at) & f->mask) * MULTIPLIER;
+
+	__builtin_prefetch(&f->buckets[hash >> (64 - f->bucket_bits)]);
+}
+
+/* All places but those of the last bytes. */
+static inline __attribute__((always_inline)) size_t scan_bits(struct finder *f, unsigned bits)
+{
+	size_t end = f->text.len >= sizeof f->mask ? f->text.len - sizeof f->mask + 1 : 0;
+	uint16_t places[STRETCH + 1];
+	size_t i = 0;
+
+	while (i < end && f->budget) {
+		size_t to = end - i > STRETCH ? i + STRETCH : end;
+		size_t n = sift(f, i, to, bits, places);
+
+		for (size_t k = 0; k < n; k++)
+			prefetch(f, i + places[k]);
+		for (size_t k = 0; k < n; k++)
+			hit(f, i + places[k], load(f->text.s + i + places[k]) & f->mask);
+		i = to;
+	}
+	return i;
+}
+
+static size_t scan_fast(struct finder *f)
+{
+	switch (f->bloom_bits) {
+	case BLOOM_SMALL:
+		return scan_bits(f, BLOOM_SMALL);
+	case BLOOM_MIDDLE:
+		return scan_bits(f, BLOOM_MIDDLE);
+	case BLOOM_LARGE:
+		return scan_bits(f, BLOOM_LARGE);
+	default:
+		return scan_bits(f, BLOOM_LARGEST);
+	}
 }
 
 static void scan(struct finder *f)
 {
-	const struct finder fixed = *f; /* so that the loop need not read it again */
-	size_t i = 0;
-
-	for (; i + sizeof(uint64_t) <= fixed.text.len && f->budget; i++) {
-		uint64_t window = load(fixed.text.s + i) & fixed.mask;
-
-		if (may_be(&fixed, window))
-			hit(f, i, window);
-	}
-	for (; i + fixed.width <= fixed.text.len && f->budget; i++) {
+	for (size_t i = scan_fast(f); i + f->width <= f->text.len && f->budget; i++) {
 		uint64_t window = 0;
 
-		memcpy(&window, fixed.text.s + i, fixed.width);
-		if (may_be(&fixed, window))
+		memcpy(&window, f->text.s + i, f->width);
+		if (may_be(f->bloom, window, f->bloom_bits))
 			hit(f, i, window);
 	}
 }
