@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/words.h"
+
+#include "test.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* Words in brackets: "[Un] « [mot] »". */
+struct marked {
+	struct str text;
+	struct word words[64];
+	size_t n;
+};
+
+static struct marked read_marked(const char *s)
+{
+	struct marked m = {.text = STR_INIT};
+
+	for (; *s; s++)
+		if (*s == '[')
+			m.words[m.n].start = m.text.len;
+		else if (*s == ']')
+			m.words[m.n++].end = m.text.len;
+		else
+			str_addc(&m.text, *s);
+	return m;
+}
+
+static const char *const rows[] = {
+    "",
+    "   ",
+    "[Un] [mot].",
+    "[l’][été] [d'][Élan]",
+    "[aujourd’hui] [prud’homme] [presqu’île] [O'Brien]",
+    "[jusqu’][ici] [qu'][il]",
+    "[peut-être] - [non] -[oui]",
+    "[25 000] [tonnes], [3,5] [et] [1.5] ; [12], [13]",
+    "[2024] [150]",
+    "[25\xc2\xa0"
+    "000\xe2\x80\xaf"
+    "000]\xc2\xa0[t]",
+    "[O.N.U]. [fin].",
+    "« [Oui] »\xe2\x80\xaf! ([non])",
+    "«\xe2\x80\xaf[Oui]\xe2\x80\xaf»",
+    "[日][本] [語][x]",
+    "[カタカナ]",
+    "[e\xcc\x81te\xcc\x81] [co\xc2\xadop]",
+    "[москва] [٣٤]",
+    "\xff[a]\xff\xe2\x82[b]",
+    "[dit-il]",
+    "[a_b] [x2] … [n]° [5] %",
+    "👨‍👩‍👧 [x]",
+    "[c’][est-à-dire]",
+    "[fin]’",
+    "\n[a]\n\n[b]\n",
+};
+
+static void check_row(const struct marked *m)
+{
+	const char *s = m->text.s;
+	size_t len = m->text.len, k = 0;
+
+	for (size_t i = 0; i <= len; i++) {
+		struct word w = {SIZE_MAX, SIZE_MAX};
+		bool in;
+		size_t next;
+
+		while (k < m->n && m->words[k].end <= i)
+			k++;
+		in = k < m->n && m->words[k].start <= i;
+		CHECK_INT(words_at(s, len, i, &w), in);
+		if (in) {
+			CHECK_INT(w.start, m->words[k].start);
+			CHECK_INT(w.end, m->words[k].end);
+		}
+		CHECK_INT(words_end(s, len, i), k < m->n ? m->words[k].end : len);
+		next = k + in;
+		CHECK_INT(words_next(s, len, i), next < m->n ? m->words[next].start : len);
+		if (in && m->words[k].start == i)
+			next = k;
+		CHECK_INT(words_first(s, len, i), next < m->n ? m->words[next].start : len);
+		next = in && m->words[k].start < i ? k + 1 : k;
+		CHECK_INT(words_previous(s, len, i), next ? m->words[next - 1].start : 0);
+	}
+}
+
+TEST(words_rows)
+{
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct marked m = read_marked(rows[i]);
+
+		test_row("%s", rows[i]);
+		check_row(&m);
+		str_release(&m.text);
+	}
+}
+
+/* Going forward and back meets the same words, in any bytes. */
+TEST(words_go_both_ways)
+{
+	static const char *const parts[] = {"a",        "é",        " ",    "l’", "25", " 000",
+					    "-",        "日",       "\xff", ",",  "1",  ".",
+					    "\xcc\x81", "\xc2\xad", "’",    "x",  "\n", "\xe2\x82"};
+	unsigned seed = 9;
+
+	for (int round = 0; round < 5000; round++) {
+		struct str s = STR_INIT;
+		size_t starts[64], n = 0, at;
+
+		for (int i = 0; i < 14; i++) {
+			seed = seed * 1103515245 + 12345;
+			str_addz(&s, parts[(seed >> 16) % (sizeof parts / sizeof *parts)]);
+		}
+		test_row("%s", s.s);
+		for (at = words_first(s.s, s.len, 0); at < s.len; at = words_next(s.s, s.len, at))
+			starts[n++] = at;
+		at = s.len;
+		while (n > 0) {
+			at = words_previous(s.s, s.len, at);
+			CHECK_INT(at, starts[--n]);
+		}
+		str_release(&s);
+	}
+}
+
+/* A run that is longer than any word is still walked through. */
+TEST(words_in_a_long_run)
+{
+	struct str s = STR_INIT;
+	struct word w;
+
+	for (int i = 0; i < 20000; i++)
+		str_addc(&s, 'x');
+	CHECK(words_at(s.s, s.len, 15000, &w));
+	CHECK_INT(w.end, 20000);
+	CHECK_INT(words_end(s.s, s.len, 3), 20000);
+	CHECK(words_previous(s.s, s.len, 20000) < 20000);
+	str_release(&s);
+}
