@@ -39,8 +39,11 @@ static char *find_folder(const struct options *o)
 
 static bool no_corpus(const struct options *o, struct error *err)
 {
-	if (o->count && (strchr(o->operands[0], '/') || strchr(o->operands[0], '.')))
-		return error_set(err, "%s: no such file or folder", o->operands[0]);
+	if (o->count)
+		return error_set(err,
+				 "%s: no such file, and no corpus here that could have an "
+				 "article of this name; name one with -C DIR",
+				 o->operands[0]);
 	return error_set(err,
 			 "no corpus: neither this folder nor one above holds %s; "
 			 "name one with -C DIR",
