@@ -295,10 +295,21 @@ static bool read_path(const char *path, struct theme *t, struct error *err)
 	return ok;
 }
 
-bool theme_find(const char *name, struct theme *t, struct error *err)
+static bool no_such_theme(const char *name, struct error *err)
 {
 	struct str names = STR_INIT;
 
+	for (size_t i = 0; i < embedded_theme_count; i++)
+		str_printf(&names, "%s%s", i > 0 ? ", " : "", embedded_themes[i].name);
+	error_set(err,
+		  "no theme is called \"%s\"; there are %s, or the path of a file with a / in it",
+		  name, names.s);
+	str_release(&names);
+	return false;
+}
+
+bool theme_find(const char *name, struct theme *t, struct error *err)
+{
 	if (strchr(name, '/'))
 		return read_path(name, t, err);
 	for (size_t i = 0; i < embedded_theme_count; i++) {
@@ -306,11 +317,6 @@ bool theme_find(const char *name, struct theme *t, struct error *err)
 
 		if (strcmp(f->name, name) == 0)
 			return read_named(name, (struct slice){f->bytes, f->len}, t, err);
-		str_printf(&names, "%s%s", i > 0 ? ", " : "", f->name);
 	}
-	error_set(err,
-		  "no theme is called \"%s\"; there are %s, or the path of a file with a / in it",
-		  name, names.s);
-	str_release(&names);
-	return false;
+	return no_such_theme(name, err);
 }
