@@ -67,7 +67,4 @@ bool find_previous(struct find *f, size_t before, struct find_match *m, struct e
 bool find_all(struct find *f, size_t limit, struct find_matches *out, struct error *err);
 void find_matches_release(struct find_matches *m);
 
-/* "10.42", of PCRE2 */
-const char *find_library_version(void);
-
 #endif

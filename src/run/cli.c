@@ -6,7 +6,7 @@
 #include "port/jsonl.h"
 #include "store/yaml.h"
 #include "term/term.h"
-#include "text/find.h"
+#include "text/regex.h"
 
 #include <langinfo.h>
 #include <signal.h>
@@ -110,7 +110,7 @@ static void print_version(struct output *out)
 	output_printf(out, "libyaml %s\n", yaml_library_version());
 	output_printf(out, "utf8proc %s, Unicode %s\n", unicode_library_version(),
 		      unicode_table_version());
-	output_printf(out, "PCRE2 %s\n", find_library_version());
+	output_printf(out, "PCRE2 %s\n", regex_library_version());
 	output_printf(out, "Jansson %s\n", jsonl_library_version());
 	output_printf(out, "codeset %s\n", nl_langinfo(CODESET));
 }
