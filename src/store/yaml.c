@@ -167,7 +167,8 @@ static void find_lines(struct yaml *y)
 			at = yaml_line_next(s, y->len, at);
 		else
 			at = lf ? (size_t)(lf - s) + 1 : y->len;
-		*vec_push(&y->lines) = (uint32_t)at;
+		if (s[at - 1] == '\n' || s[at - 1] == '\r')
+			*vec_push(&y->lines) = (uint32_t)at;
 	}
 }
 

@@ -138,6 +138,11 @@ static size_t find_indent(const char *s, size_t len, size_t at)
 	return 0;
 }
 
+static bool is_wide_break(const char *s, size_t len, size_t at)
+{
+	return yaml_wide_break(s, at, len - at < 3 ? len : at + 3) == at;
+}
+
 /* Finds the end of the body and of its text; false where libyaml, too, must
  * have its say. */
 static bool measure(const char *s, size_t len, struct yaml_literal *lit)
@@ -151,7 +156,7 @@ static bool measure(const char *s, size_t len, struct yaml_literal *lit)
 
 		n = n > lit->indent ? lit->indent : n;
 		if (n < lit->indent && at + n < len && !is_break(s[at + n])) {
-			if (n > 0 || s[at] == '\t')
+			if (n > 0 || s[at] == '\t' || is_wide_break(s, len, at))
 				return false;
 			break;
 		}

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "yaml_int.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define HIGH_BITS 0x8080808080808080u
@@ -162,6 +163,7 @@ bool yaml_scan_jump(struct yaml_scan *s, size_t to)
 	s->pause = yaml_literal_pause(s->bytes, s->len, to);
 	if (yaml_scan_peek(s) != YAML_SCALAR_TOKEN)
 		return false;
+	assert(s->token.data.scalar.length == 0);
 	s->origin_index = s->index;
 	s->origin = s->offset = to;
 	return true;

@@ -182,35 +182,37 @@ static uint32_t read_scalar(struct yaml_reader *r, const struct slot *at)
 	return n;
 }
 
-/* First value of the map whose key is this one's, or NOWHERE. */
-static uint32_t find_twin(struct yaml_reader *r, uint32_t map, uint32_t n)
+static bool has_key(const struct yaml_node *n, struct slice key)
 {
-	const struct yaml_node *nodes = r->y->nodes.v;
-	struct slice key = nodes[n - nodes[n].key].value;
+	const struct yaml_node *k = n - n->key;
+
+	return k->kind == YAML_SCALAR && k->value.len == key.len && slice_equal(k->value, key);
+}
+
+/* The earlier value of the map with the key of this one, or NOWHERE. */
+static size_t find_twin(struct yaml_reader *r, uint32_t map, uint32_t n)
+{
+	const struct yaml_node *v = r->y->nodes.v;
+	struct slice key = v[n - v[n].key].value;
 	struct map *seen = &r->seen[r->depth];
 	uint32_t count = r->pairs[r->depth]++;
 	size_t twin = YAML_NOWHERE;
 
-	for (uint32_t i = map + nodes[map].first; count <= FEW_PAIRS && i != n;
-	     i += nodes[i].next) {
-		const struct yaml_node *other = &nodes[i - nodes[i].key];
-
-		if (other->kind != YAML_SCALAR)
-			continue;
-		if (other->value.len == key.len && slice_equal(other->value, key))
+	for (uint32_t i = map + v[map].first; count < FEW_PAIRS && i != n; i += v[i].next)
+		if (has_key(&v[i], key))
 			return i;
-		if (count == FEW_PAIRS)
-			map_put(seen, other->value, i);
-	}
+	for (uint32_t i = map + v[map].first; count == FEW_PAIRS && i != n; i += v[i].next)
+		if (v[i - v[i].key].kind == YAML_SCALAR)
+			map_put(seen, v[i - v[i].key].value, i);
 	if (count >= FEW_PAIRS && !map_put(seen, key, n))
 		map_get(seen, key, &twin);
-	return (uint32_t)twin;
+	return twin;
 }
 
 static void check_twin(struct yaml_reader *r, uint32_t map, uint32_t n)
 {
-	uint32_t k = n - node_of(r, n)->key, twin;
-	const struct yaml_node *key = node_of(r, k);
+	const struct yaml_node *key = node_of(r, n - node_of(r, n)->key), *first;
+	size_t twin;
 
 	if (key->kind != YAML_SCALAR || key->broken || r->depth > YAML_DEPTH_MOST)
 		return;
@@ -218,11 +220,10 @@ static void check_twin(struct yaml_reader *r, uint32_t map, uint32_t n)
 	if (twin == YAML_NOWHERE)
 		return;
 	node_of(r, n)->duplicate = true;
-	twin -= node_of(r, twin)->key;
+	first = yaml_key_node(node_of(r, (uint32_t)twin));
 	yaml_report(r, DIAG_DUPLICATE_KEY, key->beg,
 		    "the key '%.*s' is given twice; it stands first on line %u",
-		    (int)key->value.len, key->value.s,
-		    yaml_place_at(r->y, node_of(r, twin)->beg).line);
+		    (int)key->value.len, key->value.s, yaml_place(r->y, first).line);
 }
 
 void yaml_tree_set_literal(struct yaml_reader *r, uint32_t n, const struct yaml_literal *lit)

@@ -43,7 +43,7 @@ static void check_node(const struct yaml *y, const struct yaml_node *n)
 		demand(n->end <= next->pre);
 	if (next)
 		demand(yaml_parent(next) == parent && (n->broken || n->beg <= next->beg));
-	if (parent && !n->broken && !ends_broken(parent))
+	if (parent && !ends_broken(n) && !ends_broken(parent))
 		demand(parent->beg <= n->pre && n->end <= parent->end);
 	demand((parent && parent->kind == YAML_MAP) == (yaml_key_node(n) != NULL));
 	if (n->sep != YAML_NOWHERE)

@@ -270,7 +270,11 @@ static const char *const odd_lines[] = {
     "  \xff",
     " \t",
     "}",
-    ("\xef\xbb\xbf" "z: 1"),
+    ("\xef\xbb\xbf"
+     "z: 1"),
+    "\xe2\x80\xa8  ls: 1",
+    "\xc2\x85",
+    "\xe2\x80\xa9  ps",
     "? q",
     ": v",
     "  a\rb",
