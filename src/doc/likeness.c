@@ -68,6 +68,8 @@ static struct slice last_points(struct slice s, size_t most)
 {
 	size_t i = s.len;
 
+	if (i <= most)
+		return s; /* and s.s may be NULL */
 	for (; i > 0 && most > 0; most--)
 		for (i--; i > 0 && ((unsigned char)s.s[i] & 0xc0) == 0x80; i--)
 			;
