@@ -197,6 +197,8 @@ static uint32_t finish_csi(void)
 
 	if (final == '\0')
 		return KEYS_UNKNOWN;
+	if (final == '[') /* the Linux console's function keys */
+		return next_code(PART_MS) == 'A' ? KEYS_F1 : KEYS_UNKNOWN;
 	/* answers to questions, reports of the mouse and of the focus */
 	if (strchr("<=>?", bytes[0]) && bytes[0])
 		return 0;
