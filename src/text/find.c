@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/find.h"
+
+#include "base/mem.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "text/regex.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_PATTERN = 1000 }; /* bytes; keeps comparing cheap */
+
+struct find {
+	unsigned flags;
+	struct slice text; /* borrowed */
+
+	struct regex *regex; /* NULL: words */
+
+	struct str words; /* folded */
+	size_t rare;      /* the byte of words that is seldom in texts */
+	unsigned fold_flags;
+	struct fold own;
+	const struct fold *folded; /* own, or borrowed */
+};
+
+/* ---- the pattern */
+
+/* An accent, or a letter that folding would take for another. */
+static bool has_accent(uint32_t cp)
+{
+	char bytes[4];
+	struct str with = STR_INIT, without = STR_INIT;
+	struct slice s = {bytes, utf8_encode(cp, bytes)};
+	bool differs;
+
+	fold_add(&with, s, 0);
+	fold_add(&without, s, FOLD_ACCENTS);
+	differs = with.len != without.len || memcmp(with.s, without.s, with.len) != 0;
+	str_release(&with);
+	str_release(&without);
+	return differs;
+}
+
+/* Bytes of an escape such as \W or \p{Lu}, whose capitals say nothing. */
+static size_t escape(const char *s, size_t len)
+{
+	const char *close;
+
+	if (len < 2 || s[0] != '\\')
+		return 0;
+	if (len > 2 && (s[1] | 32) == 'p' && s[2] == '{' && (close = memchr(s, '}', len)))
+		return (size_t)(close - s) + 1;
+	return 2;
+}
+
+static unsigned choose_fold(struct slice pattern, unsigned flags)
+{
+	unsigned fold = FOLD_ALL;
+	uint32_t cp;
+
+	for (size_t i = 0; i < pattern.len;) {
+		size_t skip = flags & FIND_REGEX ? escape(pattern.s + i, pattern.len - i) : 0;
+
+		i += skip ? skip : utf8_decode(pattern.s + i, pattern.len - i, &cp);
+		if (skip || cp == UTF8_BAD)
+			continue;
+		if (unicode_is_upper(cp))
+			fold &= ~(unsigned)FOLD_CASE;
+		if (cp >= 0x80 && has_accent(cp))
+			fold &= ~(unsigned)FOLD_ACCENTS;
+	}
+	if (flags & FIND_CASE)
+		fold &= ~(unsigned)FOLD_CASE;
+	if (flags & FIND_NO_CASE)
+		fold |= FOLD_CASE;
+	return fold;
+}
+
+/* The offset of the byte that French and English texts hold least. */
+static size_t rarest(struct slice words)
+{
+	static const char common[] = " easintrulodcpmhvgfbqyxjkzw'-.,";
+	size_t best = 0, best_rank = 0;
+
+	for (size_t i = 0; i < words.len; i++) {
+		const char *c = memchr(common, words.s[i], sizeof common - 1);
+		size_t rank = c ? (size_t)(c - common) + 1 : sizeof common;
+
+		if ((unsigned char)words.s[i] >= 0x80)
+			rank = 8;
+		if (rank > best_rank) {
+			best_rank = rank;
+			best = i;
+		}
+	}
+	return best;
+}
+
+static bool set_words(struct find *f, struct slice pattern, struct error *err)
+{
+	f->fold_flags = choose_fold(pattern, f->flags);
+	fold_add(&f->words, pattern, f->fold_flags);
+	if (!f->words.len)
+		return error_set(err, "there is nothing to search for");
+	f->rare = rarest((struct slice){f->words.s, f->words.len});
+	return true;
+}
+
+struct find *find_new(struct slice pattern, unsigned flags, struct error *err)
+{
+	struct find *f;
+	bool ok;
+
+	if (pattern.len > MOST_PATTERN) {
+		error_set(err, "the pattern is longer than %d bytes", MOST_PATTERN);
+		return NULL;
+	}
+	f = mem_zalloc(1, sizeof *f);
+	f->flags = flags;
+	f->text = SLICE("");
+	str_init(&f->words);
+	if (flags & FIND_REGEX) {
+		bool caseless = choose_fold(pattern, flags) & FOLD_CASE;
+
+		f->regex = regex_new(pattern, caseless, err);
+		ok = f->regex != NULL;
+	} else {
+		ok = set_words(f, pattern, err);
+	}
+	if (ok)
+		return f;
+	find_free(f);
+	return NULL;
+}
+
+void find_free(struct find *f)
+{
+	if (!f)
+		return;
+	regex_free(f->regex);
+	str_release(&f->words);
+	fold_release(&f->own);
+	free(f);
+}
+
+/* ---- the text */
+
+void find_text(struct find *f, struct slice text)
+{
+	f->text = text;
+	if (f->regex) {
+		regex_text(f->regex, text);
+		return;
+	}
+	fold_build(&f->own, text, f->fold_flags);
+	f->folded = &f->own;
+}
+
+unsigned find_fold_flags(const struct find *f)
+{
+	return f->fold_flags;
+}
+
+void find_folded(struct find *f, const struct fold *folded)
+{
+	if (f->regex || folded->flags != f->fold_flags) {
+		find_text(f, folded->source);
+		return;
+	}
+	f->text = folded->source;
+	f->folded = folded;
+}
+
+/* ---- matches */
+
+static bool is_word_point(uint32_t cp)
+{
+	return cp != UTF8_BAD && (unicode_is_letter(cp) || unicode_is_digit(cp) || cp == '_');
+}
+
+static bool is_whole_word(const struct find *f, const struct find_match *m)
+{
+	uint32_t cp;
+	size_t before = m->start;
+
+	if (m->end < f->text.len) {
+		utf8_decode(f->text.s + m->end, f->text.len - m->end, &cp);
+		if (is_word_point(cp))
+			return false;
+	}
+	if (before == 0)
+		return true;
+	before = unicode_cluster_before(f->text.s, f->text.len, before);
+	utf8_decode(f->text.s + before, f->text.len - before, &cp);
+	return !is_word_point(cp);
+}
+
+/* The next place of the folded words at `at` or later; SIZE_MAX for none. */
+static size_t next_place(const struct find *f, size_t at)
+{
+	const char *s = f->folded->text.s;
+	size_t len = f->folded->text.len, n = f->words.len;
+
+	while (at + n <= len) {
+		const char *rare = memchr(s + at + f->rare, f->words.s[f->rare], len - at - n + 1);
+
+		if (!rare)
+			break;
+		at = (size_t)(rare - s) - f->rare;
+		if (memcmp(s + at, f->words.s, n) == 0)
+			return at;
+		at++;
+	}
+	return SIZE_MAX;
+}
+
+/* With accents that count, e is no match for the e of é. */
+static bool accent_follows(const struct find *f, size_t at)
+{
+	const struct str *s = &f->folded->text;
+	uint32_t cp;
+
+	if (f->fold_flags & FOLD_ACCENTS || at >= s->len)
+		return false;
+	utf8_decode(s->s + at, s->len - at, &cp);
+	return unicode_is_accent(cp);
+}
+
+static bool next_words(const struct find *f, size_t from, struct find_match *m)
+{
+	size_t at = f->folded ? fold_from_source(f->folded, from) : SIZE_MAX;
+
+	if (at == SIZE_MAX)
+		return false;
+	while ((at = next_place(f, at)) != SIZE_MAX) {
+		size_t end = at + f->words.len;
+
+		m->start = fold_start(f->folded, at);
+		m->end = fold_end(f->folded, end);
+		if (m->start >= from && !accent_follows(f, end))
+			return true;
+		at++;
+	}
+	return false;
+}
+
+static bool next_match(struct find *f, size_t from, struct find_match *m, struct error *err)
+{
+	while (from < f->text.len) {
+		bool found = f->regex ? regex_next(f->regex, from, &m->start, &m->end, err)
+				      : next_words(f, from, m);
+
+		if (!found)
+			return false;
+		if (!(f->flags & FIND_WORD) || is_whole_word(f, m))
+			return true;
+		from = m->start + unicode_cluster(f->text.s + m->start, f->text.len - m->start);
+	}
+	return false;
+}
+
+bool find_next(struct find *f, size_t from, struct find_match *m, struct error *err)
+{
+	if (f->regex)
+		regex_start(f->regex);
+	return next_match(f, from, m, err);
+}
+
+bool find_previous(struct find *f, size_t before, struct find_match *m, struct error *err)
+{
+	struct find_match next;
+	bool found = false;
+
+	if (f->regex)
+		regex_start(f->regex);
+	for (size_t at = 0; next_match(f, at, &next, err) && next.start < before; at = next.end) {
+		*m = next;
+		found = true;
+	}
+	return found;
+}
+
+bool find_all(struct find *f, size_t limit, struct find_matches *out, struct error *err)
+{
+	struct error here = {0};
+	struct find_match m;
+	size_t n = 0;
+
+	out->more = false;
+	if (f->regex)
+		regex_start(f->regex);
+	for (size_t at = 0; next_match(f, at, &m, &here); at = m.end) {
+		if (n++ == limit) {
+			out->more = true;
+			break;
+		}
+		if (out->n == out->cap) {
+			out->cap = mem_grow(out->cap, out->n + 1);
+			out->v = mem_realloc(out->v, out->cap, sizeof *out->v);
+		}
+		out->v[out->n++] = m;
+	}
+	if (!here.msg)
+		return true;
+	error_set(err, "%s", here.msg);
+	error_release(&here);
+	return false;
+}
+
+void find_matches_release(struct find_matches *m)
+{
+	free(m->v);
+	*m = (struct find_matches){0};
+}
