@@ -127,8 +127,7 @@ static bool start_curses(struct error *err, const char **note)
 	if (!term.screen)
 		return error_set(err, "this host knows no terminal \"%s\"", name);
 	if (!tigetstr("cup") || tigetstr("cup") == (char *)-1) {
-		endwin();
-		delscreen(term.screen);
+		delscreen(term.screen); /* nothing was sent yet */
 		term.screen = NULL;
 		tcsetattr(term.out, TCSANOW, &term.saved);
 		return error_set(err, "the terminal \"%s\" cannot move its cursor", name);

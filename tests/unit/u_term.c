@@ -1,0 +1,553 @@
+/* The terminal, driven from the other end of a pseudo-terminal.
+ * SPDX-License-Identifier: MIT
+ */
+#include "term/term.h"
+
+#include "app/keys.h"
+#include "test.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <locale.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+
+/* A child that has a terminal of its own, and a pipe to tell what it saw. */
+struct child {
+	pid_t pid;
+	int master, slave, told;
+	struct str sent;  /* to the terminal */
+	struct str words; /* told */
+	struct termios before;
+	int status;
+};
+
+static FILE *report; /* the child's end */
+
+static void tell(const char *text)
+{
+	fprintf(report, "%s\n", text);
+	fflush(report);
+}
+
+/* ---- the child's side ---- */
+
+static void tell_event(const struct event *ev)
+{
+	struct str out = STR_INIT;
+
+	if (ev->kind == EVENT_KEY || ev->kind == EVENT_PASTE) {
+		str_addz(&out, ev->kind == EVENT_PASTE ? "paste " : "");
+		keys_write(ev->key, &out);
+	} else if (ev->kind == EVENT_RESIZE) {
+		str_printf(&out, "size %dx%d", ev->cols, ev->rows);
+	} else {
+		str_addz(&out, ev->kind == EVENT_QUIT ? "quit" : "resume");
+	}
+	tell(out.s);
+	str_release(&out);
+}
+
+static void open_or_tell(void)
+{
+	struct error err = {0};
+	const char *note;
+
+	if (!term_open(&err, &note)) {
+		tell(err.msg);
+		error_release(&err);
+		_exit(3);
+	}
+	tell(note ? note : "open");
+}
+
+/* Tells each event until 'q' or the end. */
+static void tell_events(void)
+{
+	struct event ev;
+
+	open_or_tell();
+	while (term_next(&ev, 10000)) {
+		tell_event(&ev);
+		if (ev.kind == EVENT_QUIT || (ev.kind == EVENT_KEY && ev.key == 'q'))
+			break;
+	}
+	term_close();
+	term_close();
+}
+
+static void show_text(const char *text)
+{
+	struct screen s;
+	int cols, rows;
+
+	screen_init(&s);
+	term_size(&cols, &rows);
+	screen_resize(&s, cols, rows);
+	screen_put(&s, (struct rect){0, 0, cols, rows}, 0, 0, slice_of(text), STYLE_PERSON);
+	term_show(&s);
+	screen_release(&s);
+}
+
+static void show_frames(void)
+{
+	struct theme t;
+
+	theme_init_plain(&t);
+	t.variant = THEME_DARK;
+	t.styles[STYLE_PERSON].fg = THEME_RGB | 0x9acaf9;
+	open_or_tell();
+	term_set_theme(&t);
+	show_text("Maïga ┌─ 中文");
+	show_text("Maïga ┌─ 中文");
+	show_text("Maxga ┌─ 中文");
+	term_close();
+}
+
+static void crash(void)
+{
+	open_or_tell();
+	show_text("soon gone");
+	raise(SIGSEGV);
+}
+
+static void suspend(void)
+{
+	struct event ev;
+
+	open_or_tell();
+	show_text("before");
+	term_suspend();
+	show_text("after");
+	while (term_next(&ev, 100))
+		tell_event(&ev);
+	term_close();
+}
+
+/* ---- the parent's side ---- */
+
+static void become(struct child *c, const char *term, void (*run)(void), int told)
+{
+	report = fdopen(told, "w");
+	setsid();
+	ioctl(c->slave, TIOCSCTTY, 0);
+	for (int fd = 0; fd < 3; fd++)
+		dup2(c->slave, fd);
+	close(c->master);
+	if (term)
+		setenv("TERM", term, 1);
+	else
+		unsetenv("TERM");
+	run();
+	fflush(report);
+	_exit(0);
+}
+
+static bool start(struct child *c, const char *term, void (*run)(void))
+{
+	struct winsize size = {.ws_row = 24, .ws_col = 80};
+	int told[2];
+	const char *name;
+
+	memset(c, 0, sizeof *c);
+	str_init(&c->sent);
+	str_init(&c->words);
+	c->master = posix_openpt(O_RDWR | O_NOCTTY);
+	if (c->master < 0 || grantpt(c->master) != 0 || unlockpt(c->master) != 0 ||
+	    !(name = ptsname(c->master)) || pipe(told) != 0)
+		return false;
+	c->slave = open(name, O_RDWR | O_NOCTTY);
+	ioctl(c->master, TIOCSWINSZ, &size);
+	tcgetattr(c->slave, &c->before);
+	fflush(stdout);
+	c->pid = fork();
+	if (c->pid == 0) {
+		close(told[0]);
+		become(c, term, run, told[1]);
+	}
+	close(told[1]);
+	c->told = told[0];
+	return c->slave >= 0 && c->pid > 0;
+}
+
+static bool take(int fd, short events, struct str *out)
+{
+	char bytes[4096];
+	ssize_t n = events ? read(fd, bytes, sizeof bytes) : 0;
+
+	if (n > 0)
+		str_add(out, bytes, (size_t)n);
+	return n > 0;
+}
+
+/* Reads until the words hold this (NULL: until the child closes its end). */
+static bool wait_word(struct child *c, const char *word)
+{
+	for (int quiet = 0; quiet < 100;) {
+		struct pollfd fds[2] = {{c->told, POLLIN, 0}, {c->master, POLLIN, 0}};
+
+		if (word && strstr(c->words.s, word))
+			return true;
+		if (poll(fds, 2, 100) == 0)
+			quiet++;
+		if (!take(c->told, fds[0].revents, &c->words) && fds[0].revents)
+			return !word;
+		take(c->master, fds[1].revents & POLLIN, &c->sent);
+	}
+	return false;
+}
+
+/* What it still sends when it is gone: the slave is open here, so no hang-up. */
+static void drain(struct child *c)
+{
+	struct pollfd fd = {c->master, POLLIN, 0};
+
+	while (poll(&fd, 1, 50) > 0 && take(c->master, fd.revents & POLLIN, &c->sent))
+		continue;
+}
+
+static void finish(struct child *c)
+{
+	wait_word(c, NULL);
+	kill(c->pid, SIGKILL);
+	waitpid(c->pid, &c->status, 0);
+	if (c->master >= 0)
+		drain(c);
+}
+
+static bool settings_are_back(struct child *c)
+{
+	struct termios now;
+
+	return tcgetattr(c->slave, &now) == 0 && now.c_lflag == c->before.c_lflag &&
+	       now.c_iflag == c->before.c_iflag && now.c_oflag == c->before.c_oflag;
+}
+
+static void stop(struct child *c)
+{
+	close(c->master);
+	close(c->slave);
+	close(c->told);
+	str_release(&c->sent);
+	str_release(&c->words);
+}
+
+static void type(struct child *c, const char *keys)
+{
+	size_t len = strlen(keys);
+
+	CHECK(write(c->master, keys, len) == (ssize_t)len);
+}
+
+#define START(c, term, run)                                        \
+	if (!start(&(c), (term), (run)) || !wait_word(&(c), "\n")) \
+	SKIP("no pseudo-terminal here")
+
+/* ---- cases ---- */
+
+TEST(term_decodes_keys)
+{
+	static const struct {
+		const char *bytes, *words;
+	} cases[] = {
+	    {"x", "x"},
+	    {"é中", "é\n中"},
+	    {"\r\n", "<Enter>\n<Enter>"},
+	    {"\t \177\b", "<Tab>\n<Space>\n<Backspace>\n<Backspace>"},
+	    {"\017\032\003\034", "<^O>\n<^Z>\n<^C>\n<^\\>"},
+	    {"\033[A\033OA\033[1;3A", "<Up>\n<Up>\n<Alt-Up>"},
+	    {"\033[H\033OH\033[1~\033[7~", "<Home>\n<Home>\n<Home>\n<Home>"},
+	    {"\033[F\033OF\033[4~\033[8~", "<End>\n<End>\n<End>\n<End>"},
+	    {"\033[5~\033[6~\033[2~\033[3~", "<PgUp>\n<PgDn>\n<Ins>\n<Del>"},
+	    {"\033[Z\033OP\033[11~\033[[A", "<Shift-Tab>\n<F1>\n<F1>\n<F1>"},
+	    {"\033x\033é\033\r", "<Alt-x>\n<Alt-é>\n<Alt-Enter>"},
+	    {"\033\033[B", "<Esc>\n<Down>"},
+	    {"\033[99~\033[1;9Q\033Oj\377", "<Unknown>\n<Unknown>\n<Unknown>\n<Unknown>"},
+	    /* answers and reports are no keys */
+	    {"\033]11;rgb:1/2/3\007a", "a"},
+	    {"\033]11;rgb:1/2/3\033\\a", "a"},
+	    {"\033P1$r0m\033\\a", "a"},
+	    {"\033[?64;1;2c\033[?2026;2$y\033[?997;1n\033[12;40R\033[I\033[Oa", "a"},
+	    /* pasted text is text, whatever it holds */
+	    {"\033[200~q\r\033[3:\033[201~a",
+	     "paste q\npaste <^J>\npaste <Esc>\npaste [\npaste 3\npaste :\na"},
+	    {"\033[200~\303\251\033[201~\033[201~a", "paste é\na"},
+	    {"\033[Iq", ""},
+	};
+	struct child c;
+
+	START(c, "xterm-256color", tell_events);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct str want = STR_INIT;
+
+		if (i + 1 < sizeof cases / sizeof *cases)
+			str_printf(&want, "%s\n!\n", cases[i].words);
+		else
+			str_addz(&want, "q\n");
+		str_clear(&c.words);
+		type(&c, cases[i].bytes);
+		if (want.s[0] != 'q')
+			type(&c, "!");
+		wait_word(&c, want.s[0] == 'q' ? "q\n" : "!\n");
+		CHECK_STR(c.words.s, want.s);
+		str_release(&want);
+	}
+	finish(&c);
+	CHECK_INT(c.status, 0);
+	CHECK(settings_are_back(&c));
+	stop(&c);
+}
+
+/* The network may cut anywhere; only a lone ESC is told from the rest by time. */
+TEST(term_decodes_keys_that_come_in_pieces)
+{
+	static const struct {
+		const char *bytes;
+		size_t cut;
+		const char *words;
+	} cases[] = {
+	    {"\344\270\255", 1, "中\n"},      {"\344\270\255", 2, "中\n"},
+	    {"\033[A", 2, "<Up>\n"},          {"\033[1;3A", 3, "<Alt-Up>\n"},
+	    {"\033[200~x", 4, "paste x\n"},   {"\033[201~", 3, ""},
+	    {"\033]11;rgb:1\007z", 5, "z\n"},
+	};
+	struct child c;
+
+	START(c, "xterm-256color", tell_events);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		str_clear(&c.words);
+		CHECK(write(c.master, cases[i].bytes, cases[i].cut) > 0);
+		nanosleep(&(struct timespec){0, 12000000}, NULL);
+		type(&c, cases[i].bytes + cases[i].cut);
+		if (*cases[i].words)
+			wait_word(&c, cases[i].words);
+		CHECK_STR(c.words.s, cases[i].words);
+	}
+	type(&c, "q");
+	finish(&c);
+	CHECK_INT(c.status, 0);
+	stop(&c);
+}
+
+TEST(term_escape_alone_comes_soon)
+{
+	struct child c;
+
+	START(c, "xterm-256color", tell_events);
+	type(&c, "\033");
+	CHECK(wait_word(&c, "<Esc>\n"));
+	type(&c, "\033]");
+	CHECK(wait_word(&c, "<Alt-]>\n"));
+	type(&c, "\033[");
+	CHECK(wait_word(&c, "<Alt-[>\n"));
+	type(&c, "q");
+	finish(&c);
+	stop(&c);
+}
+
+TEST(term_tells_the_last_of_many_sizes)
+{
+	static const struct {
+		unsigned short cols, rows;
+		const char *word;
+	} sizes[] = {{100, 40, "size 100x40\n"},
+		     {1, 1, "size 1x1\n"},
+		     {5000, 2, "size 1000x2\n"},
+		     {80, 24, "size 80x24\n"}};
+	struct child c;
+
+	START(c, "xterm-256color", tell_events);
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		struct winsize w = {.ws_row = sizes[i].rows, .ws_col = sizes[i].cols};
+
+		ioctl(c.master, TIOCSWINSZ, &w);
+		CHECK(wait_word(&c, sizes[i].word));
+	}
+	type(&c, "q");
+	finish(&c);
+	stop(&c);
+}
+
+TEST(term_signals_ask_to_quit)
+{
+	static const int numbers[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
+
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		struct child c;
+
+		START(c, "xterm-256color", tell_events);
+		kill(c.pid, numbers[i]);
+		CHECK(wait_word(&c, "quit\n"));
+		finish(&c);
+		CHECK_INT(c.status, 0);
+		CHECK(settings_are_back(&c));
+		CHECK(strstr(c.sent.s, "\033[?1049l") != NULL);
+		stop(&c);
+	}
+}
+
+TEST(term_lost_asks_to_quit)
+{
+	struct child c;
+
+	START(c, "xterm-256color", tell_events);
+	close(c.slave);
+	close(c.master);
+	c.master = c.slave = -1;
+	CHECK(wait_word(&c, "quit\n"));
+	finish(&c);
+	CHECK_INT(c.status, 0);
+	stop(&c);
+}
+
+TEST(term_crash_leaves_the_terminal_right)
+{
+	struct child c;
+
+	START(c, "xterm-256color", crash);
+	finish(&c);
+	CHECK(WIFSIGNALED(c.status) && WTERMSIG(c.status) == SIGSEGV);
+	CHECK(settings_are_back(&c));
+	CHECK(strstr(c.sent.s, "\033[?2004l") != NULL);
+	CHECK(strstr(c.sent.s, "\033[?1049l") != NULL);
+	CHECK(strstr(c.sent.s, "\033[?25h") != NULL || strstr(c.sent.s, "\033[?12l") != NULL);
+	stop(&c);
+}
+
+/* The child leads a session without a shell, so its stop is refused; what is
+ * sent on both sides of it is the same. */
+TEST(term_suspend_gives_the_terminal_and_takes_it)
+{
+	struct child c;
+	const char *left, *back;
+
+	START(c, "xterm-256color", suspend);
+	finish(&c);
+	CHECK_STR(c.words.s, "open\nresume\n");
+	left = strstr(c.sent.s, "\033[?1049l");
+	back = left ? strstr(left, "\033[?1049h") : NULL;
+	CHECK(back && strstr(back, "after"));
+	CHECK(left && strstr(c.sent.s, "before") < left);
+	CHECK(settings_are_back(&c));
+	stop(&c);
+}
+
+TEST(term_show_sends_what_changed)
+{
+	struct child c;
+	char *text, *rest;
+
+	START(c, "xterm-256color", show_frames);
+	finish(&c);
+	text = strstr(c.sent.s, "Maïga ┌─ 中文");
+	CHECK(text && strstr(c.sent.s, "\033[38;5;117m"));
+	/* twice the same sends nothing; the third is one letter */
+	rest = text ? text + strlen("Maïga ┌─ 中文") : c.sent.s;
+	CHECK(!strstr(rest, "┌") && !strstr(rest, "ga") && strchr(rest, 'x'));
+	CHECK(!strstr(rest, "\033[2J") && !strstr(rest, "\033[J"));
+	stop(&c);
+}
+
+TEST(term_show_without_colours)
+{
+	struct child c;
+
+	setenv("NO_COLOR", "1", 1);
+	START(c, "xterm-256color", show_frames);
+	unsetenv("NO_COLOR");
+	finish(&c);
+	CHECK(strstr(c.sent.s, "Maïga") && !strstr(c.sent.s, "\033[38"));
+	CHECK(strstr(c.sent.s, "4m") != NULL); /* the person is underlined */
+	stop(&c);
+}
+
+TEST(term_show_in_ascii)
+{
+	struct child c;
+
+	setlocale(LC_CTYPE, "C");
+	START(c, "xterm-256color", show_frames);
+	setlocale(LC_CTYPE, "C.UTF-8");
+	finish(&c);
+	CHECK(strstr(c.sent.s, "Maiga +- ????") != NULL);
+	for (size_t i = 0; i < c.sent.len; i++)
+		CHECK((unsigned char)c.sent.s[i] < 0x80);
+	stop(&c);
+}
+
+TEST(term_open_says_why_it_cannot)
+{
+	static const struct {
+		const char *term, *word;
+	} cases[] = {{NULL, "TERM is not set"}, {"", "TERM is not set"}, {"dumb", "cannot move"}};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct child c;
+
+		START(c, cases[i].term, tell_events);
+		finish(&c);
+		CHECK(strstr(c.words.s, cases[i].word) != NULL);
+		CHECK(WIFEXITED(c.status) && WEXITSTATUS(c.status) == 3);
+		CHECK(settings_are_back(&c));
+		CHECK_STR(c.sent.s, "");
+		stop(&c);
+	}
+}
+
+TEST(term_open_takes_an_unknown_terminal_for_a_common_one)
+{
+	struct child c;
+
+	START(c, "no-such-terminal", tell_events);
+	type(&c, "q");
+	finish(&c);
+	CHECK(strstr(c.words.s, "does not know the terminal") != NULL);
+	CHECK_INT(c.status, 0);
+	stop(&c);
+}
+
+TEST(term_is_light_as_colorfgbg_says)
+{
+	static const struct {
+		const char *value;
+		bool want;
+	} cases[] = {{NULL, false}, {"", false},    {"0;15", true},         {"15;0", false},
+		     {"0;7", true}, {"0;8", false}, {"0;default;15", true}, {"7", false},
+		     {"0;", false}, {"0;x", false}, {"0;155", false},       {";;7", true}};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		if (cases[i].value)
+			setenv("COLORFGBG", cases[i].value, 1);
+		else
+			unsetenv("COLORFGBG");
+		CHECK_INT(term_is_light(), cases[i].want);
+	}
+	unsetenv("COLORFGBG");
+}
+
+TEST(term_closed_does_nothing)
+{
+	struct event ev;
+	struct screen s;
+
+	screen_init(&s);
+	screen_resize(&s, 2, 2);
+	term_show(&s);
+	term_redraw();
+	term_suspend();
+	term_leave();
+	term_return();
+	term_close();
+	CHECK(term_next(&ev, -1));
+	CHECK_INT(ev.kind, EVENT_QUIT);
+	CHECK(strncmp(term_library_version(), "ncurses ", 8) == 0);
+	screen_release(&s);
+}
