@@ -149,10 +149,19 @@ static bool keeps_space(const char *s, size_t len, size_t space, size_t at)
 	return unicode_is_upper(point_at(s, len, at)) && IS_ABBREVIATION(s, space, before_name);
 }
 
+/* Most breaks lie between two plain words: no rule speaks of them. */
+static bool is_plain_place(const char *s, size_t at)
+{
+	return at > 1 && s[at - 1] == ' ' && s[at] >= 'a' && s[at] <= 'z' && s[at - 2] >= 'a' &&
+	       s[at - 2] <= 'z';
+}
+
 bool french_keeps(const char *s, size_t len, size_t at)
 {
 	size_t space = at;
 
+	if (at < len && is_plain_place(s, at))
+		return false;
 	while (space > 0 && s[space - 1] == ' ' && at - space < MOST_WORD)
 		space--;
 	if (space == at || at == len)

@@ -8,6 +8,7 @@
 #include <pcre2.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 /* PCRE2 counts steps for each start, and its JIT does not count all of them; so
@@ -27,8 +28,8 @@ struct regex {
 	pcre2_match_data *data;
 	pcre2_match_context *limits;
 	struct slice text;
-	uint32_t options; /* of the match */
-	int64_t deadline; /* ms */
+	struct str repaired; /* text, where it is ill-formed */
+	int64_t deadline;    /* ms */
 };
 
 static void explain(int code, size_t at, struct error *err)
@@ -43,8 +44,7 @@ static pcre2_code *compile(struct slice pattern, bool caseless, struct error *er
 {
 	pcre2_compile_context *context = pcre2_compile_context_create(NULL);
 	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C |
-			   PCRE2_MATCH_INVALID_UTF | PCRE2_USE_OFFSET_LIMIT |
-			   (caseless ? PCRE2_CASELESS : 0);
+			   PCRE2_USE_OFFSET_LIMIT | (caseless ? PCRE2_CASELESS : 0);
 	pcre2_code *code;
 	PCRE2_SIZE at = 0;
 	int why = 0;
@@ -79,6 +79,7 @@ struct regex *regex_new(struct slice pattern, bool caseless, struct error *err)
 	r->data = pcre2_match_data_create_from_pattern(code, NULL);
 	r->limits = pcre2_match_context_create(NULL);
 	r->text = SLICE("");
+	str_init(&r->repaired);
 	if (r->data && r->limits) {
 		pcre2_set_heap_limit(r->limits, HEAP);
 		return r;
@@ -95,14 +96,31 @@ void regex_free(struct regex *r)
 	pcre2_match_context_free(r->limits);
 	pcre2_match_data_free(r->data);
 	pcre2_code_free(r->code);
+	str_release(&r->repaired);
 	free(r);
 }
 
-/* Checking the text once saves PCRE2 doing so for each match. */
+/* PCRE2 would check the whole text for each match, and must not see ill-formed
+ * bytes without: they become U+007F, one for one, so that offsets stay. */
+static void repair(struct regex *r)
+{
+	uint32_t cp;
+
+	str_clear(&r->repaired);
+	str_add(&r->repaired, r->text.s, r->text.len);
+	for (size_t i = 0, n; i < r->text.len; i += n) {
+		n = utf8_decode(r->text.s + i, r->text.len - i, &cp);
+		if (cp == UTF8_BAD)
+			memset(r->repaired.s + i, 0x7f, n);
+	}
+	r->text = (struct slice){r->repaired.s, r->repaired.len};
+}
+
 void regex_text(struct regex *r, struct slice text)
 {
 	r->text = text.len ? text : SLICE("");
-	r->options = PCRE2_NOTEMPTY | (utf8_valid(text.s, text.len) ? PCRE2_NO_UTF_CHECK : 0);
+	if (!utf8_valid(r->text.s, r->text.len))
+		repair(r);
 }
 
 static int64_t now_ms(void)
@@ -123,8 +141,8 @@ static int match_batch(struct regex *r, size_t from, size_t batch)
 {
 	pcre2_set_match_limit(r->limits, (uint32_t)(STEPS / batch));
 	pcre2_set_offset_limit(r->limits, from + batch - 1);
-	return pcre2_match(r->code, (PCRE2_SPTR)r->text.s, r->text.len, from, r->options, r->data,
-			   r->limits);
+	return pcre2_match(r->code, (PCRE2_SPTR)r->text.s, r->text.len, from,
+			   PCRE2_NOTEMPTY | PCRE2_NO_UTF_CHECK, r->data, r->limits);
 }
 
 static bool is_limit(int result)
