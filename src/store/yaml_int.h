@@ -2,7 +2,8 @@
  *
  *     yaml.c          the tree as seen from outside; one whole reading
  *     yaml_scan.c     libyaml's tokens, with byte offsets
- *     yaml_tree.c     from tokens to nodes
+ *     yaml_tree.c     from tokens to nodes: the grammar
+ *     yaml_node.c     making nodes, levels, equal keys
  *     yaml_resume.c   the document, and going on after a fault
  *     yaml_literal.c  literal and folded scalars; those at the margin are read
  *                     here, not by libyaml, which takes 4.8 ns for a byte
@@ -121,13 +122,36 @@ size_t yaml_wide_break(const char *s, size_t from, size_t to);
 /* Reports every bad character and makes r->bytes a masked copy. */
 void yaml_mask(struct yaml_reader *r);
 
+/* Where a node will hang. */
+struct yaml_slot {
+	uint32_t parent; /* the innermost open collection, or NOWHERE */
+	uint32_t key;
+	uint32_t sep;
+	bool is_key;
+};
+
+/* Good until the next push. */
+static inline struct yaml_node *yaml_node_of(struct yaml_reader *r, uint32_t n)
+{
+	return &r->y->nodes.v[n];
+}
+
+uint32_t yaml_node_push(struct yaml_reader *r, const struct yaml_slot *at, enum yaml_kind kind,
+			uint32_t beg);
+uint32_t yaml_node_push_empty(struct yaml_reader *r, const struct yaml_slot *at, uint32_t beg);
+void yaml_node_set_literal(struct yaml_reader *r, uint32_t n, const struct yaml_literal *lit);
+/* Is the fault in this finished node, or on the rest of its line? */
+bool yaml_node_is_hurt(const struct yaml_reader *r, const struct yaml_node *n);
+/* Around the children of collection n. */
+void yaml_level_open(struct yaml_reader *r, uint32_t n);
+void yaml_level_close(struct yaml_reader *r, uint32_t n);
+/* Has the map this key already?  For its new value n. */
+void yaml_level_check_key(struct yaml_reader *r, uint32_t map, uint32_t n);
+
 uint32_t yaml_tree_document(struct yaml_reader *r);        /* root node, after directives */
 void yaml_tree_pairs(struct yaml_reader *r, uint32_t map); /* as many as follow */
 void yaml_tree_items(struct yaml_reader *r, uint32_t list);
 void yaml_tree_root(struct yaml_reader *r, size_t at); /* a new map at the margin */
-void yaml_tree_set_literal(struct yaml_reader *r, uint32_t n, const struct yaml_literal *lit);
-/* Is the fault in this finished node, or on the rest of its line? */
-bool yaml_tree_is_hurt(const struct yaml_reader *r, const struct yaml_node *n);
 /* Reads the whole document, faults and all. */
 void yaml_resume_read(struct yaml_reader *r);
 

@@ -199,7 +199,7 @@ static void mark_hurt(struct yaml_reader *r)
 
 	for (int level = 0; n && level < 2 && n->style == YAML_BLOCK; level++) {
 		n = last_of(n);
-		if (n && yaml_tree_is_hurt(r, n))
+		if (n && yaml_node_is_hurt(r, n))
 			n->broken = true;
 	}
 }
@@ -229,7 +229,7 @@ static bool mend(struct yaml_reader *r)
 		return false;
 	free(r->fault.message);
 	r->fault.message = NULL;
-	yaml_tree_set_literal(r, (uint32_t)(last - r->y->nodes.v), &lit);
+	yaml_node_set_literal(r, (uint32_t)(last - r->y->nodes.v), &lit);
 	root->broken = false;
 	begin_at(r, lit.next);
 	read_pairs(r, r->y->root);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "yaml_int.h"
 
-#include <string.h>
-
 /* The grammar is that of libyaml's parser.c, over the same tokens; recursion
  * is as deep as YAML_DEPTH_MOST allows. */
 
@@ -11,22 +9,7 @@ enum {
 	INDENTLESS_OK = 2 /* and a list at the column of its key */
 };
 
-/* Where a node will hang. */
-struct slot {
-	uint32_t parent;
-	uint32_t key;
-	uint32_t sep;
-	bool is_key;
-};
-
-enum { FEW_PAIRS = 8 };
-
-static uint32_t read_node(struct yaml_reader *r, const struct slot *at, int flags);
-
-static struct yaml_node *node_of(struct yaml_reader *r, uint32_t n)
-{
-	return &r->y->nodes.v[n];
-}
+static uint32_t read_node(struct yaml_reader *r, const struct yaml_slot *at, int flags);
 
 static yaml_token_type_t peek(struct yaml_reader *r)
 {
@@ -45,86 +28,6 @@ static yaml_token_type_t peek(struct yaml_reader *r)
 static void skip(struct yaml_reader *r)
 {
 	yaml_scan_skip(&r->scan);
-}
-
-/* The parent is the innermost open collection. */
-static void link_child(struct yaml_reader *r, uint32_t parent, uint32_t n)
-{
-	struct yaml_node *p = node_of(r, parent);
-
-	if (p->first)
-		node_of(r, r->last[r->depth])->next = n - r->last[r->depth];
-	else
-		p->first = n - parent;
-	r->last[r->depth] = n;
-}
-
-static uint32_t push(struct yaml_reader *r, const struct slot *at, enum yaml_kind kind,
-		     uint32_t beg)
-{
-	uint32_t n = (uint32_t)r->y->nodes.n;
-	struct yaml_node *node = vec_push(&r->y->nodes);
-
-	*node = (struct yaml_node){.kind = (uint8_t)kind,
-				   .style = kind == YAML_SCALAR ? YAML_PLAIN : YAML_BLOCK,
-				   .pre = beg,
-				   .beg = beg,
-				   .end = beg,
-				   .sep = at->sep,
-				   .comma = YAML_NOWHERE,
-				   .value = {r->bytes + beg, 0}};
-	if (at->key != YAML_NOWHERE)
-		node->key = n - at->key;
-	if (at->parent != YAML_NOWHERE) {
-		node->parent = n - at->parent;
-		if (!at->is_key)
-			link_child(r, at->parent, n);
-	}
-	if (n >= r->nodes_most) {
-		yaml_fail(r, DIAG_LIMIT, beg, "the file holds more than %zu values; split it",
-			  r->nodes_most);
-		r->over = true;
-	}
-	return n;
-}
-
-static uint32_t push_empty(struct yaml_reader *r, const struct slot *at, uint32_t beg)
-{
-	uint32_t n = push(r, at, YAML_SCALAR, beg);
-
-	node_of(r, n)->broken = r->failed;
-	return n;
-}
-
-static void open_level(struct yaml_reader *r, uint32_t n)
-{
-	if (++r->depth > YAML_DEPTH_MOST) {
-		yaml_fail(r, DIAG_LIMIT, node_of(r, n)->beg,
-			  "lists and maps stand more than %d deep in each other here",
-			  YAML_DEPTH_MOST);
-		return;
-	}
-	r->pairs[r->depth] = 0;
-	map_release(&r->seen[r->depth]);
-}
-
-bool yaml_tree_is_hurt(const struct yaml_reader *r, const struct yaml_node *n)
-{
-	return r->fault_at < n->end || !memchr(r->bytes + n->end, '\n', r->fault_at - n->end);
-}
-
-static void close_level(struct yaml_reader *r, uint32_t n)
-{
-	struct yaml_node *node = node_of(r, n), *last;
-
-	node->broken = r->failed;
-	if (node->first && node->end == node->beg) {
-		last = node_of(r, r->last[r->depth]);
-		node->end = last->end;
-		if (r->failed && yaml_tree_is_hurt(r, last))
-			last->broken = true;
-	}
-	r->depth--;
 }
 
 static struct slice value_of(struct yaml_reader *r)
@@ -158,11 +61,11 @@ static enum yaml_style style_of(const yaml_token_t *t)
 	}
 }
 
-static uint32_t read_scalar(struct yaml_reader *r, const struct slot *at)
+static uint32_t read_scalar(struct yaml_reader *r, const struct yaml_slot *at)
 {
 	struct yaml_scan *s = &r->scan;
-	uint32_t n = push(r, at, YAML_SCALAR, s->beg);
-	struct yaml_node *node = node_of(r, n);
+	uint32_t n = yaml_node_push(r, at, YAML_SCALAR, s->beg);
+	struct yaml_node *node = yaml_node_of(r, n);
 
 	node->style = (uint8_t)style_of(&s->token);
 	node->end = s->end;
@@ -182,77 +85,20 @@ static uint32_t read_scalar(struct yaml_reader *r, const struct slot *at)
 	return n;
 }
 
-static bool has_key(const struct yaml_node *n, struct slice key)
-{
-	const struct yaml_node *k = n - n->key;
-
-	return k->kind == YAML_SCALAR && k->value.len == key.len && slice_equal(k->value, key);
-}
-
-/* The earlier value of the map with the key of this one, or NOWHERE. */
-static size_t find_twin(struct yaml_reader *r, uint32_t map, uint32_t n)
-{
-	const struct yaml_node *v = r->y->nodes.v;
-	struct slice key = v[n - v[n].key].value;
-	struct map *seen = &r->seen[r->depth];
-	uint32_t count = r->pairs[r->depth]++;
-	size_t twin = YAML_NOWHERE;
-
-	for (uint32_t i = map + v[map].first; count < FEW_PAIRS && i != n; i += v[i].next)
-		if (has_key(&v[i], key))
-			return i;
-	for (uint32_t i = map + v[map].first; count == FEW_PAIRS && i != n; i += v[i].next)
-		if (v[i - v[i].key].kind == YAML_SCALAR)
-			map_put(seen, v[i - v[i].key].value, i);
-	if (count >= FEW_PAIRS && !map_put(seen, key, n))
-		map_get(seen, key, &twin);
-	return twin;
-}
-
-static void check_twin(struct yaml_reader *r, uint32_t map, uint32_t n)
-{
-	const struct yaml_node *key = node_of(r, n - node_of(r, n)->key), *first;
-	size_t twin;
-
-	if (key->kind != YAML_SCALAR || key->broken || r->depth > YAML_DEPTH_MOST)
-		return;
-	twin = find_twin(r, map, n);
-	if (twin == YAML_NOWHERE)
-		return;
-	node_of(r, n)->duplicate = true;
-	first = yaml_key_node(node_of(r, (uint32_t)twin));
-	yaml_report(r, DIAG_DUPLICATE_KEY, key->beg,
-		    "the key '%.*s' is given twice; it stands first on line %u",
-		    (int)key->value.len, key->value.s, yaml_place(r->y, first).line);
-}
-
-void yaml_tree_set_literal(struct yaml_reader *r, uint32_t n, const struct yaml_literal *lit)
-{
-	struct yaml_node *node = node_of(r, n);
-
-	node->kind = YAML_SCALAR;
-	node->style = YAML_LITERAL;
-	node->broken = false;
-	node->first = 0;
-	node->pre = node->beg = (uint32_t)lit->beg;
-	node->end = (uint32_t)lit->end;
-	node->value = lit->value;
-}
-
 static bool is_at_margin(struct yaml_reader *r, uint32_t map)
 {
-	uint32_t beg = node_of(r, map)->beg;
+	uint32_t beg = yaml_node_of(r, map)->beg;
 
 	return beg == r->start || r->bytes[beg - 1] == '\n';
 }
 
 /* The text of an article: libyaml gets its header only. */
-static bool read_literal(struct yaml_reader *r, const struct slot *at, uint32_t *n)
+static bool read_literal(struct yaml_reader *r, const struct yaml_slot *at, uint32_t *n)
 {
 	struct yaml_literal lit;
 
 	r->literal = SIZE_MAX;
-	if (!is_at_margin(r, at->parent) || node_of(r, at->key)->sep != YAML_NOWHERE)
+	if (!is_at_margin(r, at->parent) || yaml_node_of(r, at->key)->sep != YAML_NOWHERE)
 		return false;
 	if (!yaml_literal_header(r->bytes, r->scan.len, at->sep + 1, &lit))
 		return false;
@@ -260,8 +106,8 @@ static bool read_literal(struct yaml_reader *r, const struct slot *at, uint32_t 
 	if (!yaml_literal_read(r, r->literal, &lit) || !yaml_scan_jump(&r->scan, lit.next))
 		return false;
 	skip(r);
-	*n = push(r, at, YAML_SCALAR, (uint32_t)lit.beg);
-	yaml_tree_set_literal(r, *n, &lit);
+	*n = yaml_node_push(r, at, YAML_SCALAR, (uint32_t)lit.beg);
+	yaml_node_set_literal(r, *n, &lit);
 	return true;
 }
 
@@ -283,7 +129,7 @@ static bool is_absent(yaml_token_type_t type)
 
 static uint32_t read_key(struct yaml_reader *r, uint32_t map, int flags)
 {
-	struct slot at = {map, YAML_NOWHERE, YAML_NOWHERE, true};
+	struct yaml_slot at = {map, YAML_NOWHERE, YAML_NOWHERE, true};
 	uint32_t beg = r->scan.beg;
 
 	if (r->scan.token.type == YAML_KEY_TOKEN) {
@@ -291,24 +137,24 @@ static uint32_t read_key(struct yaml_reader *r, uint32_t map, int flags)
 			at.sep = beg++;
 		skip(r);
 		if (is_absent(peek(r)))
-			return push_empty(r, &at, beg);
+			return yaml_node_push_empty(r, &at, beg);
 	}
 	return read_node(r, &at, flags);
 }
 
 static uint32_t read_value(struct yaml_reader *r, uint32_t map, uint32_t key, int flags)
 {
-	struct slot at = {map, key, YAML_NOWHERE, false};
+	struct yaml_slot at = {map, key, YAML_NOWHERE, false};
 	uint32_t n;
 
 	if (peek(r) != YAML_VALUE_TOKEN)
-		return push_empty(r, &at, node_of(r, key)->end);
+		return yaml_node_push_empty(r, &at, yaml_node_of(r, key)->end);
 	at.sep = r->scan.beg;
 	skip(r);
 	if (r->depth == 1 && flags && read_literal(r, &at, &n))
 		return n;
 	if (is_absent(peek(r)))
-		return push_empty(r, &at, at.sep + 1);
+		return yaml_node_push_empty(r, &at, at.sep + 1);
 	return read_node(r, &at, flags);
 }
 
@@ -316,13 +162,14 @@ static void read_pair(struct yaml_reader *r, uint32_t map, int flags)
 {
 	bool marked = r->scan.token.type == YAML_KEY_TOKEN;
 	uint32_t key = read_key(r, map, flags);
-	struct slot at = {map, key, YAML_NOWHERE, false};
+	struct yaml_slot at = {map, key, YAML_NOWHERE, false};
 
 	/* a key over several lines is none for libyaml, nor for us */
 	if (marked)
-		check_twin(r, map, read_value(r, map, key, flags));
+		yaml_level_check_key(r, map, read_value(r, map, key, flags));
 	else
-		check_twin(r, map, push_empty(r, &at, node_of(r, key)->end));
+		yaml_level_check_key(r, map,
+				     yaml_node_push_empty(r, &at, yaml_node_of(r, key)->end));
 }
 
 void yaml_tree_pairs(struct yaml_reader *r, uint32_t map)
@@ -333,7 +180,7 @@ void yaml_tree_pairs(struct yaml_reader *r, uint32_t map)
 
 void yaml_tree_items(struct yaml_reader *r, uint32_t list)
 {
-	struct slot at = {list, YAML_NOWHERE, YAML_NOWHERE, false};
+	struct yaml_slot at = {list, YAML_NOWHERE, YAML_NOWHERE, false};
 
 	while (peek(r) == YAML_BLOCK_ENTRY_TOKEN) {
 		yaml_token_type_t type;
@@ -342,52 +189,52 @@ void yaml_tree_items(struct yaml_reader *r, uint32_t list)
 		skip(r);
 		type = peek(r);
 		if (type == YAML_BLOCK_ENTRY_TOKEN || is_absent(type))
-			push_empty(r, &at, at.sep + 1);
+			yaml_node_push_empty(r, &at, at.sep + 1);
 		else
 			read_node(r, &at, BLOCK_OK);
 	}
 }
 
-static uint32_t read_block_map(struct yaml_reader *r, const struct slot *at)
+static uint32_t read_block_map(struct yaml_reader *r, const struct yaml_slot *at)
 {
-	uint32_t n = push(r, at, YAML_MAP, r->scan.beg);
+	uint32_t n = yaml_node_push(r, at, YAML_MAP, r->scan.beg);
 
 	skip(r);
-	open_level(r, n);
+	yaml_level_open(r, n);
 	yaml_tree_pairs(r, n);
 	if (peek(r) == YAML_BLOCK_END_TOKEN)
 		skip(r);
 	else
 		yaml_fail_pair(r);
-	close_level(r, n);
+	yaml_level_close(r, n);
 	return n;
 }
 
-static uint32_t read_block_list(struct yaml_reader *r, const struct slot *at)
+static uint32_t read_block_list(struct yaml_reader *r, const struct yaml_slot *at)
 {
 	bool indentless = r->scan.token.type == YAML_BLOCK_ENTRY_TOKEN;
-	uint32_t n = push(r, at, YAML_LIST, r->scan.beg);
+	uint32_t n = yaml_node_push(r, at, YAML_LIST, r->scan.beg);
 
 	if (!indentless)
 		skip(r);
-	open_level(r, n);
+	yaml_level_open(r, n);
 	yaml_tree_items(r, n);
 	if (!indentless && peek(r) == YAML_BLOCK_END_TOKEN)
 		skip(r);
 	else if (!indentless)
 		yaml_fail_item(r);
-	close_level(r, n);
+	yaml_level_close(r, n);
 	return n;
 }
 
 /* Past the comma; false at the end or at a fault. */
 static bool next_in_flow(struct yaml_reader *r, uint32_t n, yaml_token_type_t end)
 {
-	struct yaml_node *node = node_of(r, n);
+	struct yaml_node *node = yaml_node_of(r, n);
 	yaml_token_type_t type = peek(r);
 
 	if (node->first && type == YAML_FLOW_ENTRY_TOKEN) {
-		node_of(r, r->last[r->depth])->comma = r->scan.beg;
+		yaml_node_of(r, r->last[r->depth])->comma = r->scan.beg;
 		skip(r);
 		type = peek(r);
 	} else if (node->first && type != end) {
@@ -398,25 +245,25 @@ static bool next_in_flow(struct yaml_reader *r, uint32_t n, yaml_token_type_t en
 
 static void read_single_pair(struct yaml_reader *r, uint32_t list)
 {
-	struct slot at = {list, YAML_NOWHERE, YAML_NOWHERE, false};
-	uint32_t n = push(r, &at, YAML_MAP, r->scan.beg);
+	struct yaml_slot at = {list, YAML_NOWHERE, YAML_NOWHERE, false};
+	uint32_t n = yaml_node_push(r, &at, YAML_MAP, r->scan.beg);
 
-	node_of(r, n)->style = YAML_FLOW;
-	open_level(r, n);
+	yaml_node_of(r, n)->style = YAML_FLOW;
+	yaml_level_open(r, n);
 	read_pair(r, n, 0);
-	close_level(r, n);
+	yaml_level_close(r, n);
 }
 
-static uint32_t read_flow(struct yaml_reader *r, const struct slot *at, enum yaml_kind kind)
+static uint32_t read_flow(struct yaml_reader *r, const struct yaml_slot *at, enum yaml_kind kind)
 {
-	struct slot item = {(uint32_t)r->y->nodes.n, YAML_NOWHERE, YAML_NOWHERE, false};
+	struct yaml_slot item = {(uint32_t)r->y->nodes.n, YAML_NOWHERE, YAML_NOWHERE, false};
 	yaml_token_type_t end =
 	    kind == YAML_MAP ? YAML_FLOW_MAPPING_END_TOKEN : YAML_FLOW_SEQUENCE_END_TOKEN;
-	uint32_t n = push(r, at, kind, r->scan.beg);
+	uint32_t n = yaml_node_push(r, at, kind, r->scan.beg);
 
-	node_of(r, n)->style = YAML_FLOW;
+	yaml_node_of(r, n)->style = YAML_FLOW;
 	skip(r);
-	open_level(r, n);
+	yaml_level_open(r, n);
 	while (next_in_flow(r, n, end)) {
 		if (kind == YAML_MAP)
 			read_pair(r, n, 0);
@@ -426,10 +273,10 @@ static uint32_t read_flow(struct yaml_reader *r, const struct slot *at, enum yam
 			read_node(r, &item, 0);
 	}
 	if (!r->failed) {
-		node_of(r, n)->end = r->scan.beg + 1;
+		yaml_node_of(r, n)->end = r->scan.beg + 1;
 		skip(r);
 	}
-	close_level(r, n);
+	yaml_level_close(r, n);
 	return n;
 }
 
@@ -461,12 +308,12 @@ static struct props read_props(struct yaml_reader *r)
 	}
 }
 
-static uint32_t read_alias(struct yaml_reader *r, const struct slot *at)
+static uint32_t read_alias(struct yaml_reader *r, const struct yaml_slot *at)
 {
-	uint32_t n = push(r, at, YAML_SCALAR, r->scan.beg);
+	uint32_t n = yaml_node_push(r, at, YAML_SCALAR, r->scan.beg);
 
-	node_of(r, n)->end = r->scan.end;
-	node_of(r, n)->broken = true;
+	yaml_node_of(r, n)->end = r->scan.end;
+	yaml_node_of(r, n)->broken = true;
 	yaml_report(r, DIAG_ALIAS, r->scan.beg,
 		    "aliases (*) are not followed; write the value itself, or put it between "
 		    "quotes");
@@ -474,15 +321,16 @@ static uint32_t read_alias(struct yaml_reader *r, const struct slot *at)
 	return n;
 }
 
-static uint32_t read_nothing(struct yaml_reader *r, const struct slot *at, const struct props *p)
+static uint32_t read_nothing(struct yaml_reader *r, const struct yaml_slot *at,
+			     const struct props *p)
 {
 	if (p->beg != YAML_NOWHERE)
-		return push_empty(r, at, p->end);
+		return yaml_node_push_empty(r, at, p->end);
 	yaml_fail_node(r);
-	return push_empty(r, at, at->sep == YAML_NOWHERE ? r->scan.beg : at->sep + 1);
+	return yaml_node_push_empty(r, at, at->sep == YAML_NOWHERE ? r->scan.beg : at->sep + 1);
 }
 
-static uint32_t read_content(struct yaml_reader *r, const struct slot *at, int flags,
+static uint32_t read_content(struct yaml_reader *r, const struct yaml_slot *at, int flags,
 			     const struct props *p)
 {
 	switch (peek(r)) {
@@ -505,7 +353,7 @@ static uint32_t read_content(struct yaml_reader *r, const struct slot *at, int f
 	}
 }
 
-static uint32_t read_node(struct yaml_reader *r, const struct slot *at, int flags)
+static uint32_t read_node(struct yaml_reader *r, const struct yaml_slot *at, int flags)
 {
 	struct props p = {YAML_NOWHERE, 0, false, false};
 	uint32_t n;
@@ -514,22 +362,22 @@ static uint32_t read_node(struct yaml_reader *r, const struct slot *at, int flag
 		p = read_props(r);
 	n = read_content(r, at, flags, &p);
 	if (p.beg != YAML_NOWHERE)
-		node_of(r, n)->pre = p.beg;
+		yaml_node_of(r, n)->pre = p.beg;
 	return n;
 }
 
 void yaml_tree_root(struct yaml_reader *r, size_t at)
 {
-	struct slot top = {YAML_NOWHERE, YAML_NOWHERE, YAML_NOWHERE, false};
+	struct yaml_slot top = {YAML_NOWHERE, YAML_NOWHERE, YAML_NOWHERE, false};
 
 	r->depth = 0;
-	r->y->root = push(r, &top, YAML_MAP, (uint32_t)at);
-	open_level(r, r->y->root);
+	r->y->root = yaml_node_push(r, &top, YAML_MAP, (uint32_t)at);
+	yaml_level_open(r, r->y->root);
 }
 
 uint32_t yaml_tree_document(struct yaml_reader *r)
 {
-	struct slot top = {YAML_NOWHERE, YAML_NOWHERE, YAML_NOWHERE, false};
+	struct yaml_slot top = {YAML_NOWHERE, YAML_NOWHERE, YAML_NOWHERE, false};
 
 	switch (peek(r)) {
 	case YAML_STREAM_END_TOKEN:
@@ -537,7 +385,7 @@ uint32_t yaml_tree_document(struct yaml_reader *r)
 	case YAML_DOCUMENT_END_TOKEN:
 	case YAML_VERSION_DIRECTIVE_TOKEN:
 	case YAML_TAG_DIRECTIVE_TOKEN:
-		return push_empty(r, &top, r->scan.beg);
+		return yaml_node_push_empty(r, &top, r->scan.beg);
 	default:
 		return read_node(r, &top, BLOCK_OK);
 	}
