@@ -121,3 +121,22 @@ ok 'no such article' $?
 p entities c/one.yaml
 is 0 && same out 'a	person	Ann		1	1'
 ok 'an article alone has the register of its folder' $?
+
+# The manual knows what the program knows.
+missing=
+for c in $commands; do
+	grep -q "^\.It Ic $c " "$here/man/postil.1" || missing="$missing $c"
+done
+p --help && cp out options
+for c in $commands; do
+	p "$c" --help && cat out >>options
+done
+for o in $(sed -n 's/^  .*--\([a-z]*\).*/\1/p' options | sort -u); do
+	grep -q "^\.It Fl .*\\\\-$o" "$here/man/postil.1" || missing="$missing --$o"
+done
+for code in $(sed -n 's/.*X([A-Z0-9_]*, [A-Z]*, "\([a-z0-9-]*\)").*/\1/p' "$here/include/base/diag.h"); do
+	grep -q "^\.It Li $code\$" "$here/man/postil-format.5" || missing="$missing $code"
+done
+echo "missing in the manual:$missing" >out
+[ -z "$missing" ]
+ok 'the manual has every command, option and code' $?

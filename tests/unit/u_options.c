@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+#include "run/options.h"
+#include "test.h"
+
+#include <string.h>
+
+enum { MOST = 16 };
+
+/* Words separated by single spaces; the first is the program. */
+static bool parse(struct options *o, char *line, struct error *err)
+{
+	char *argv[MOST + 1] = {line};
+	int argc = 1;
+
+	for (char *c = line; *c && argc < MOST; c++)
+		if (*c == ' ') {
+			*c = '\0';
+			argv[argc++] = c + 1;
+		}
+	return options_parse(o, argc, argv, err);
+}
+
+TEST(options_are_sorted_from_operands)
+{
+	char line[] = "postil -C dir list --json a -w40 --color -- -x";
+	struct options o;
+	struct error err = {0};
+
+	CHECK(parse(&o, line, &err));
+	CHECK_STR(o.values[OPTION_CORPUS], "dir");
+	CHECK_STR(o.values[OPTION_JSON], "");
+	CHECK_STR(o.values[OPTION_WIDTH], "40");
+	CHECK(o.values[OPTION_THEME] == NULL);
+	CHECK_STR(o.values[OPTION_COLOR], "");
+	CHECK_INT(o.count, 3);
+	CHECK_STR(o.operands[0], "list");
+	CHECK_STR(o.operands[1], "a");
+	CHECK_STR(o.operands[2], "-x");
+	CHECK(!o.first_is_name);
+	options_release(&o);
+}
+
+TEST(options_end_at_two_hyphens)
+{
+	char line[] = "postil -- --json -C";
+	struct options o;
+	struct error err = {0};
+
+	CHECK(parse(&o, line, &err));
+	CHECK_INT(o.count, 2);
+	CHECK_STR(o.operands[0], "--json");
+	CHECK_STR(o.operands[1], "-C");
+	CHECK(o.first_is_name);
+	CHECK(o.values[OPTION_JSON] == NULL);
+	options_release(&o);
+}
+
+TEST(options_take_values_in_each_form)
+{
+	static const struct {
+		const char *line, *corpus, *color;
+		size_t operands;
+	} rows[] = {
+	    {"postil --corpus=d", "d", NULL, 0},   {"postil --corpus d", "d", NULL, 0},
+	    {"postil -Cd", "d", NULL, 0},          {"postil -C d -C e", "e", NULL, 0},
+	    {"postil -hCd x", "d", NULL, 1},       {"postil --corpus=", "", NULL, 0},
+	    {"postil --color never", NULL, "", 1}, {"postil --color=never -", NULL, "never", 1},
+	    {"postil -C -- --color", "--", "", 0},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct options o;
+		struct error err = {0};
+		char line[64];
+
+		strncpy(line, rows[i].line, sizeof line - 1);
+		line[sizeof line - 1] = '\0';
+		CHECK(parse(&o, line, &err));
+		CHECK((o.values[OPTION_CORPUS] == NULL) == (rows[i].corpus == NULL));
+		if (rows[i].corpus && o.values[OPTION_CORPUS])
+			CHECK_STR(o.values[OPTION_CORPUS], rows[i].corpus);
+		CHECK((o.values[OPTION_COLOR] == NULL) == (rows[i].color == NULL));
+		if (rows[i].color && o.values[OPTION_COLOR])
+			CHECK_STR(o.values[OPTION_COLOR], rows[i].color);
+		CHECK_INT(o.count, rows[i].operands);
+		options_release(&o);
+	}
+}
+
+TEST(options_that_are_wrong_are_told)
+{
+	static const char *const rows[][2] = {
+	    {"postil --jsno", "there is no option --jsno; did you mean --json?"},
+	    {"postil --zzzzz", "there is no option --zzzzz"},
+	    {"postil -q", "there is no option -q"},
+	    {"postil -hq", "there is no option -q"},
+	    {"postil --json=1", "--json takes no value"},
+	    {"postil --theme", "--theme needs a value: --theme NAME"},
+	    {"postil -C", "-C needs a value: -C DIR"},
+	    {"postil --=x", "there is no option --"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct options o;
+		struct error err = {0};
+		char line[64];
+
+		strncpy(line, rows[i][0], sizeof line - 1);
+		line[sizeof line - 1] = '\0';
+		CHECK(!parse(&o, line, &err));
+		CHECK_STR(err.msg, rows[i][1]);
+		error_release(&err);
+		options_release(&o);
+	}
+}
+
+TEST(options_take_a_command_line_of_nothing)
+{
+	char *argv[] = {NULL};
+	struct options o;
+	struct error err = {0};
+
+	CHECK(options_parse(&o, 0, argv, &err));
+	CHECK_INT(o.count, 0);
+	options_release(&o);
+}
