@@ -338,3 +338,33 @@ TEST(yaml_literal_is_read_as_libyaml_does)
 	}
 	str_release(&s);
 }
+
+/* Foreign texts full of ill-formed sequences, as the text of an article. */
+TEST(yaml_reads_past_ill_formed_utf8)
+{
+	static const char *const names[] = {"UTF-8-test.txt", "utf8tests.bin", "utf8tests.txt"};
+	const char *data = getenv("POSTIL_SHARED_DATA");
+	char *folder = file_join(data ? data : "../shared/data", "utf8");
+
+	for (size_t i = 0; i < sizeof names / sizeof *names && file_is_folder(folder); i++) {
+		char *path = file_join(folder, names[i]);
+		struct str bytes = STR_INIT, file = STR_INIT;
+		struct error err = {0};
+
+		CHECK(file_read(path, &bytes, FILE_LIMIT, &err));
+		str_addz(&file, "text: |\n  ");
+		str_add(&file, bytes.s, bytes.len);
+		str_addz(&file, "\nend: 1\n");
+		compare(file.s, file.len);
+		compare(bytes.s, bytes.len);
+		CHECK(utf8_valid(file.s, file.len) ||
+		      compare(file.s, file.len) == SAME); /* both refuse */
+		error_release(&err);
+		str_release(&bytes);
+		str_release(&file);
+		free(path);
+	}
+	if (!file_is_folder(folder))
+		test_skip("skipped: no ../shared/data");
+	free(folder);
+}
