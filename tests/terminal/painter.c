@@ -17,23 +17,8 @@ static int below(int n)
 }
 
 static const char *const words[] = {
-    "Conseil",
-    "national",
-    "de",
-    "transition",
-    "(CNT),",
-    "Ma\xc3\xafga",
-    "l\xe2\x80\x99"
-    "accord",
-    "militaire",
-    "\xe4\xb8\xad\xe6\x96\x87",
-    "\xe5\xad\x97x\xe5\xad\x97",
-    "e\xcc\x81te\xcc\x81",
-    "\xe2\x94\x82",
-    "\xe2\x94\x8c\xe2\x94\x80\xe2\x94\x90",
-    "  ",
-    "a",
-    "\xed\x95\x9c\xea\xb8\x80",
+    "Conseil", "national", "de",          "transition", "(CNT),", "Maïga", "l’accord", "militaire",
+    "中文",    "字x字",    "e\xcc\x81té", "│",          "┌─┐",    "  ",    "a",        "한글",
 };
 
 static const enum style bases[] = {STYLE_TEXT, STYLE_TEXT, STYLE_PERSON, STYLE_ORGANIZATION};
