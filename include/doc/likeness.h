@@ -23,9 +23,6 @@
  * 3 kB with 85 mentions of 12 names after 20 random edits (tests/unit/u_anchor.c):
  * 96 % found right, of the fuzzy ones 0.4 % wrong.  The work of all searches
  * together is bounded.
- * Source: G. Myers, A fast bit-vector algorithm for approximate string
- * matching, J. ACM 46 (1999); H. Hyyrö, A bit-vector algorithm for computing
- * Levenshtein and Damerau edit distances, Nordic J. Computing 10 (2003).
  * SPDX-License-Identifier: MIT
  */
 #ifndef DOC_LIKENESS_H

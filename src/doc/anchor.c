@@ -20,7 +20,8 @@ struct resolver {
 	size_t budget; /* of searching for further parts */
 };
 
-static const char tired[] = "was not looked for: too many quotes of this file are not in its text";
+static const char tired[] =
+    "was not looked for: too many or too long quotes here are not in the text";
 static const char parted[] = "has a further part that does not follow the first one: correct it";
 static const char differs[] = "is found in other letters: correct it if that place is right";
 static const char moved[] =
@@ -60,9 +61,9 @@ static size_t find_from(struct resolver *r, struct slice what, size_t from)
 		const char *at = memchr(s + from, what.s[0], room);
 		size_t cost = (at ? (size_t)(at - s) - from : room) + what.len / 8 + 8;
 
-		if (!at || cost > r->budget)
+		r->budget -= cost < r->budget ? cost : r->budget;
+		if (!at || !r->budget)
 			break;
-		r->budget -= cost;
 		from = (size_t)(at - s);
 		if (memcmp(at, what.s, what.len) == 0)
 			return from;
@@ -113,7 +114,7 @@ static void place_exact(struct resolver *r, struct anchor *a, size_t at)
 	a->why = NULL;
 	a->spans[0] = span_at(r, byte, a->parts[0]);
 	if (a->n > 1 && !place_rest(r, a, byte + a->parts[0].len))
-		make_orphan(a, parted);
+		make_orphan(a, r->budget ? parted : tired);
 }
 
 static bool is_empty(const struct anchor *a)
@@ -147,7 +148,7 @@ static void place_fuzzy(struct resolver *r, struct anchor *a, const struct liken
 	a->why = m->quote_edits ? differs : moved;
 	a->spans[0] = m->quote;
 	if (a->n > 1 && !place_rest(r, a, offsets_byte(r->offsets, m->quote.end)))
-		make_orphan(a, parted);
+		make_orphan(a, r->budget ? parted : tired);
 }
 
 static void search_by_likeness(struct resolver *r, struct anchor *a)

@@ -3,15 +3,12 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "base/vec.h"
+#include "doc/near.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 enum {
 	PATTERN_MOST = LIKENESS_LONGEST + 2 * LIKENESS_CONTEXT,
-	BLOCK = 64, /* points of the pattern in one word */
-	BLOCKS_MOST = (PATTERN_MOST + BLOCK - 1) / BLOCK,
-	PLACES_MOST = 64,
 	MARGIN = 2,
 	BUDGET = 64 << 20,
 };
@@ -21,14 +18,6 @@ struct pattern {
 	size_t n;
 	size_t quote; /* index of the quote's first point */
 	size_t after; /* index of the first point behind the quote */
-};
-
-/* An end of a place: the last of the points `first` … `last` it may end before,
- * which are equally like. */
-struct place {
-	uint32_t edits;
-	size_t first;
-	size_t last;
 };
 
 struct aligned {
@@ -104,184 +93,6 @@ static uint32_t most_edits(const struct pattern *p)
 static uint32_t margin_of(const struct pattern *p)
 {
 	return MARGIN + (uint32_t)p->n / 32;
-}
-
-/* ---- searching: where the pattern may end */
-
-/* For each point of the pattern, the places in it where it stands, as bits. */
-struct alphabet {
-	struct letter {
-		uint32_t point;
-		uint32_t row; /* of bits; 0: not in the pattern */
-	} * letters;
-	size_t mask; /* slots - 1 */
-	uint64_t *bits;
-	size_t blocks;
-};
-
-static struct letter *letter_of(const struct alphabet *a, uint32_t point)
-{
-	size_t i = (point * 2654435769u >> 16) & a->mask;
-
-	while (a->letters[i].row && a->letters[i].point != point)
-		i = (i + 1) & a->mask;
-	return &a->letters[i];
-}
-
-static void alphabet_init(struct alphabet *a, const struct pattern *p)
-{
-	size_t slots = 16;
-	uint32_t rows = 1;
-
-	while (slots < 4 * p->n)
-		slots *= 2;
-	a->mask = slots - 1;
-	a->blocks = (p->n + BLOCK - 1) / BLOCK;
-	a->letters = mem_zalloc(slots, sizeof *a->letters);
-	a->bits = mem_zalloc((p->n + 1) * a->blocks, sizeof *a->bits);
-	for (size_t i = 0; i < p->n; i++) {
-		struct letter *l = letter_of(a, p->points[i]);
-
-		if (!l->row)
-			*l = (struct letter){p->points[i], rows++};
-		a->bits[l->row * a->blocks + i / BLOCK] |= (uint64_t)1 << (i % BLOCK);
-	}
-}
-
-static void alphabet_release(struct alphabet *a)
-{
-	free(a->letters);
-	free(a->bits);
-}
-
-/* The local minima of the distance along the text, the best PLACES_MOST. */
-struct search {
-	uint32_t most;  /* edits that are still of interest */
-	uint32_t slack; /* what others may have more than the best */
-	struct place places[PLACES_MOST];
-	size_t n;
-	struct place now;
-	size_t seen; /* the end looked at last, + 1 */
-	bool rising; /* since its minimum, which is kept already */
-};
-
-static void keep_place(struct search *s, struct place p)
-{
-	size_t worst = 0;
-
-	if (p.edits + s->slack < s->most)
-		s->most = p.edits + s->slack;
-	if (s->n < PLACES_MOST) {
-		s->places[s->n++] = p;
-		return;
-	}
-	for (size_t i = 1; i < s->n; i++)
-		if (s->places[i].edits > s->places[worst].edits)
-			worst = i;
-	if (p.edits < s->places[worst].edits)
-		s->places[worst] = p;
-}
-
-/* Called for each end whose distance is of interest, in order. */
-__attribute__((noinline)) static void note_end(struct search *s, size_t end, uint32_t edits)
-{
-	bool next = s->seen == end;
-
-	s->seen = end + 1;
-	if (next && edits == s->now.edits) {
-		s->now.last = end;
-		return;
-	}
-	if (next && edits < s->now.edits) {
-		s->now = (struct place){edits, end, end};
-		s->rising = false;
-		return;
-	}
-	if (!s->rising && s->now.last)
-		keep_place(s, s->now);
-	s->now = (struct place){edits, end, end};
-	s->rising = next;
-}
-
-static void finish(struct search *s)
-{
-	if (!s->rising && s->now.last)
-		keep_place(s, s->now);
-}
-
-/* One column of one block.  in and the result: how the distance at the upper
- * and lower edge differs from the column before (-1, 0, 1). */
-struct block {
-	uint64_t up;   /* vertical differences of +1 */
-	uint64_t down; /* and of -1 */
-};
-
-static int step(struct block *b, uint64_t equal, int in, unsigned last)
-{
-	uint64_t vertical = equal | b->down, diagonal, up, down;
-	int out;
-
-	equal |= (uint64_t)(in < 0);
-	diagonal = (((equal & b->up) + b->up) ^ b->up) | equal;
-	up = b->down | ~(diagonal | b->up);
-	down = b->up & diagonal;
-	out = (int)(up >> last & 1) - (int)(down >> last & 1);
-	up = up << 1 | (uint64_t)(in > 0);
-	down = down << 1 | (uint64_t)(in < 0);
-	b->up = down | ~(vertical | up);
-	b->down = up & vertical;
-	return out;
-}
-
-static void search_short(const struct likeness *l, const struct alphabet *a, struct search *s,
-			 size_t m)
-{
-	struct block b = {~(uint64_t)0, 0};
-	uint32_t edits = (uint32_t)m;
-
-	for (size_t i = 0; i < l->n; i++) {
-		uint64_t equal = a->bits[letter_of(a, l->points[i])->row];
-
-		edits += (uint32_t)step(&b, equal, 0, (unsigned)m - 1);
-		if (edits <= s->most)
-			note_end(s, i + 1, edits);
-	}
-}
-
-static void search_long(const struct likeness *l, const struct alphabet *a, struct search *s,
-			size_t m)
-{
-	struct block blocks[BLOCKS_MOST];
-	uint32_t edits = (uint32_t)m;
-	unsigned last = (unsigned)((m - 1) % BLOCK);
-
-	for (size_t k = 0; k < a->blocks; k++)
-		blocks[k] = (struct block){~(uint64_t)0, 0};
-	for (size_t i = 0; i < l->n; i++) {
-		const uint64_t *equal = a->bits + letter_of(a, l->points[i])->row * a->blocks;
-		int carry = 0;
-
-		for (size_t k = 0; k + 1 < a->blocks; k++)
-			carry = step(&blocks[k], equal[k], carry, BLOCK - 1);
-		edits += (uint32_t)step(&blocks[a->blocks - 1], equal[a->blocks - 1], carry, last);
-		if (edits <= s->most)
-			note_end(s, i + 1, edits);
-	}
-}
-
-static void search(const struct likeness *l, const struct pattern *p, struct search *s)
-{
-	struct alphabet a;
-
-	s->slack = margin_of(p) + LIKENESS_OUTER;
-	s->most = most_edits(p) + margin_of(p);
-	alphabet_init(&a, p);
-	if (a.blocks == 1)
-		search_short(l, &a, s, p->n);
-	else
-		search_long(l, &a, s, p->n);
-	finish(s);
-	alphabet_release(&a);
 }
 
 /* ---- aligning: where it begins, and what differs */
@@ -437,7 +248,7 @@ static struct aligned align_at(const struct likeness *l, const struct pattern *p
 
 /* Of the ends that are equally like, the one that leaves the quote its length. */
 static struct aligned align(const struct likeness *l, const struct pattern *p, struct table *t,
-			    const struct place *at)
+			    const struct near_place *at)
 {
 	uint32_t length = (uint32_t)(p->after - p->quote), nearest = UINT32_MAX;
 	struct aligned best = {0};
@@ -524,19 +335,19 @@ static bool spend(struct likeness *l, size_t steps)
 }
 
 static enum likeness_result compare(struct likeness *l, const struct pattern *p,
-				    const struct search *s, struct likeness_match *out)
+				    const struct near *near, struct likeness_match *out)
 {
-	struct aligned list[PLACES_MOST];
+	struct aligned list[NEAR_PLACES];
 	struct table t = {0};
 	size_t n = 0;
 	bool tired = false;
 
-	t.v = mem_alloc((p->n + 1) * (2 * (size_t)s->most + 1) * sizeof *t.v);
-	for (size_t i = 0; i < s->n && !tired; i++) {
-		const struct place *at = &s->places[i];
+	t.v = mem_alloc((p->n + 1) * (2 * (size_t)near->most + 1) * sizeof *t.v);
+	for (size_t i = 0; i < near->n && !tired; i++) {
+		const struct near_place *at = &near->places[i];
 		size_t ends = at->last - at->first + 1;
 
-		if (at->edits > s->most)
+		if (at->edits > near->most)
 			continue;
 		ends = ends < at->edits + 1u ? ends : at->edits + 1u;
 		tired = !spend(l, p->n * ends * (2 * (size_t)at->edits + 1));
@@ -551,15 +362,17 @@ enum likeness_result likeness_find(struct likeness *l, struct slice before, stru
 				   struct slice after, struct likeness_match *out)
 {
 	struct pattern p;
-	struct search s = {0};
+	struct near near = {0};
 
 	if (!make_pattern(&p, before, quote, after))
 		return LIKENESS_TOO_LONG;
 	if (p.n < LIKENESS_SHORTEST || l->text.len == 0)
 		return LIKENESS_NOTHING;
-	if (!spend(l, l->text.len * ((p.n + BLOCK - 1) / BLOCK)))
+	if (!spend(l, near_steps(l->text.len, p.n)))
 		return LIKENESS_TIRED;
 	decode_text(l);
-	search(l, &p, &s);
-	return compare(l, &p, &s, out);
+	near.slack = margin_of(&p) + LIKENESS_OUTER;
+	near.most = most_edits(&p) + near.slack;
+	near_search(&near, l->points, l->n, p.points, p.n);
+	return compare(l, &p, &near, out);
 }
