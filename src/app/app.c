@@ -244,6 +244,8 @@ void app_settle(struct app *app)
 		app->lists[PANE_ENTITIES].cursor = rows_of_entity(app, app->entity);
 	if (app->lists[PANE_ARTICLES].cursor == SIZE_MAX)
 		app->lists[PANE_ARTICLES].cursor = rows_of_article(app, app->current);
+	else if (app->lists[PANE_ARTICLES].cursor >= app->rows.articles.n)
+		app->lists[PANE_ARTICLES].cursor = 0; /* a filter left fewer */
 	app->lists[PANE_FACTS].cursor = rows_of_fact(app, app->fact);
 	list_fit(&app->lists[PANE_ARTICLES], app->rows.articles.n,
 		 visible_items(app, PANE_ARTICLES));

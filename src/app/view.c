@@ -186,7 +186,7 @@ int view_line(const struct view *v, uint32_t point)
 	if (!v->article || v->shown == 0)
 		return -1;
 	row = view_locate(v, point, NULL);
-	if (stands_before(row, v->top) || row.par > v->top.par + (size_t)v->height)
+	if (stands_before(row, v->top) || (!v->hidden && row.par > v->top.par + (size_t)v->height))
 		return -1;
 	line = rows_between(v, v->top, row, v->height);
 	return line < v->height ? line : -1;
@@ -200,7 +200,7 @@ struct span view_visible(const struct view *v)
 	if (!v->article || v->shown == 0)
 		return span;
 	span.start = view_point(v, row, 0);
-	for (int i = 0; i < v->height && step_down(v, &row); i++)
+	for (int i = 1; i < v->height && step_down(v, &row); i++)
 		;
 	if (row.row < view_wrap(v, row.par)->n) {
 		uint32_t start, end;
@@ -389,16 +389,13 @@ void view_resize(struct view *v, int width, int height)
 
 	if (v->width == width && v->height == height)
 		return;
-	if (!v->article || v->shown == 0) {
-		v->width = width;
-		v->height = height;
-		return;
-	}
-	top = v->width > 0 ? view_point(v, v->top, 0) : 0;
+	top = v->article && v->width > 0 ? view_point(v, v->top, 0) : 0;
 	if (v->width != width)
 		forget_wraps(v);
 	v->width = width;
 	v->height = height;
+	if (!v->article || v->shown == 0)
+		return;
 	v->top = view_locate(v, top, NULL);
 	view_to(v, v->cursor);
 	view_reveal(v, REVEAL_NEAR);
