@@ -10,7 +10,7 @@
 enum {
 	PATTERN_MOST = LIKENESS_LONGEST + 2 * LIKENESS_CONTEXT,
 	MARGIN = 2,
-	BUDGET = 64 << 20,
+	BUDGET = 40 << 20,
 };
 
 struct pattern {
