@@ -3,8 +3,7 @@
  * For quotes that no longer stand in the text as written.  The pattern is
  * before + quote + after (at most LIKENESS_CONTEXT code points of each
  * context, those nearest to the quote).  Every place of the text whose edit
- * distance to it is small is found (Myers' bit-parallel search, Hyyrö's
- * blocks), aligned, and given a cost:
+ * distance to it is small is found (doc/near.h), aligned, and given a cost:
  *
  *   edits                   points inserted, deleted or replaced
  *   + LIKENESS_OUTER        unless its contexts stand
