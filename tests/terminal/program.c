@@ -39,13 +39,21 @@ static bool launch(struct pty *p, const char *corpus, const struct pty_options *
 	return ok;
 }
 
-/* The alternate screen is entered at once: what settles before that is no frame. */
+static bool is_blank(const struct emulator *e)
+{
+	for (size_t i = 0; i < emulator_area(e); i++)
+		if (e->cells[i].chars[0] != ' ')
+			return false;
+	return true;
+}
+
+/* The program may be quiet before it draws. */
 static bool wait_frame(struct pty *p)
 {
-	for (int i = 0; i < 100 && !p->ended && !pty_screen(p)->alternate; i++)
+	for (int i = 0; i < 100 && !p->ended && is_blank(pty_screen(p)); i++)
 		pty_read(p, 0.1);
 	pty_settle(p, p->started);
-	return !p->ended && pty_screen(p)->alternate;
+	return !p->ended && !is_blank(pty_screen(p));
 }
 
 bool program_start(struct pty *p, const char *corpus, const struct pty_options *options)
@@ -121,6 +129,14 @@ bool program_shows_title(struct pty *p)
 	struct emulator *e = pty_screen(p);
 
 	return emulator_find(e, "Le CNT", NULL, NULL) || emulator_find(e, "Le Mali", NULL, NULL);
+}
+
+bool program_shows_text(struct pty *p)
+{
+	struct emulator *e = pty_screen(p);
+
+	return emulator_find(e, "Les militaires", NULL, NULL) ||
+	       emulator_find(e, "Le gouvernement", NULL, NULL);
 }
 
 void program_check_restored(struct pty *p)

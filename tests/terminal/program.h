@@ -48,6 +48,9 @@ char *program_screen(struct pty *p);
 /* The title of an article of content/, as far as it fits, is on the screen. */
 bool program_shows_title(struct pty *p);
 
+/* The first words of its text are. */
+bool program_shows_text(struct pty *p);
+
 /* Time limits mean something only without sanitizers and checkers. */
 bool program_is_plain(void);
 

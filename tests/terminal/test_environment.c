@@ -43,7 +43,8 @@ static void check_refused(const struct pty_options *given, const char *word)
 		CHECK(utf8_valid(said.s, said.len));
 		CHECK(strncmp(said.s, "postil: ", 8) == 0);
 		CHECK(strstr(said.s, word));
-		CHECK_INT(p.log.len, 0);
+		CHECK(p.log.len <= 1); /* curses begins with a carriage return */
+		CHECK_INT(count(&p.log, 0x1b), 0);
 		pty_end(&p);
 	}
 	str_release(&said);
@@ -54,11 +55,11 @@ static void check_refused(const struct pty_options *given, const char *word)
 
 TEST(a_terminal_that_cannot_draw_is_refused_with_one_sentence)
 {
-	static const char *const terms[] = {"", "dumb", "unknown"};
+	static const char *const terms[] = {"", "dumb"};
 
 	NEEDS_PROGRAM();
 	for (size_t i = 0; i < sizeof terms / sizeof *terms; i++)
-		check_refused(&(struct pty_options){.term = terms[i]}, "TERM");
+		check_refused(&(struct pty_options){.term = terms[i]}, "terminal");
 }
 
 TEST(a_terminal_that_the_host_does_not_know_still_works)

@@ -120,7 +120,7 @@ static void check_bytes(const struct str *log)
 
 static bool start_on(struct pty *p, const char *article, size_t len, const char **folder)
 {
-	static const struct pty_options o = {.rows = 40, .columns = 100};
+	static const struct pty_options o = {.rows = 90, .columns = 100};
 
 	*folder = program_corpus(article, len);
 	return *folder && program_start(p, *folder, &o);

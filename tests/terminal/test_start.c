@@ -53,7 +53,9 @@ static void check_size(int columns, int rows)
 	count_drawn(&p, &beyond, &within);
 	CHECK_INT(beyond, 0);
 	CHECK(within > 0 || columns * rows < 40);
-	if (columns >= 40 && rows >= 12)
+	if (columns >= 20 && rows >= 5)
+		CHECK(program_shows_text(&p));
+	if (columns >= 60 && rows >= 20)
 		CHECK(program_shows_title(&p));
 	CHECK(pty_send(&p, "q", 1) && pty_wait_end(&p, 10));
 	CHECK_STR(pty_status(&p), "exit status 0");
