@@ -130,7 +130,7 @@ static const struct command rows[] = {
     {"go-text", "ga", IN_PANES, NULL, 0, "Go to the text of the article", go_text},
     {"go-entities", "ge", IN_PANES, NULL, 0, "Go to the entities", go_entities},
     {"go-facts", "gf", IN_PANES, NULL, 0, "Go to the facts", go_facts},
-    {"back", "^O H", IN_PANES, NULL, 0, "Back to where the last jump began", back},
+    {"back", "<^O> H", IN_PANES, NULL, 0, "Back to where the last jump began", back},
     {"forward", "L", IN_PANES, NULL, 0, "Forward again", forward},
 };
 

@@ -59,11 +59,11 @@ static const struct command rows[] = {
     {"help", "? <F1>", IN_ALL, "help", IN_ALL,
      "This help: / searches it, Enter runs what is under the cursor", help},
     {"run-item", "<Enter>", IN_HELP, "run", IN_HELP, "Run the command under the cursor", run_item},
-    {"where", "^G =", IN_PANES, NULL, 0, "Say where the cursor is", where},
-    {"suspend", "^Z", IN_ALL, NULL, 0, "Back to the shell; fg comes back", suspend},
+    {"where", "<^G> =", IN_PANES, NULL, 0, "Say where the cursor is", where},
+    {"suspend", "<^Z>", IN_ALL, NULL, 0, "Back to the shell; fg comes back", suspend},
     {"close", "q", IN_ALL, "quit", IN_ALL, "Close this level: help, then a side pane, then postil",
      close_level},
-    {"quit", "Q ZZ ^C", IN_ALL, NULL, 0, "Quit postil", quit},
+    {"quit", "Q ZZ <^C>", IN_ALL, NULL, 0, "Quit postil", quit},
 };
 
 const struct command_topic commands_program = {"Program", rows, sizeof rows / sizeof rows[0]};

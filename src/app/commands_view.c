@@ -52,7 +52,7 @@ static const struct command rows[] = {
     {"highlights", "zh", IN_PANES, NULL, 0, "Entities shown or not in the text", highlights},
     {"wider", "+ z+", IN_PANES, NULL, 0, "Wider text", wider},
     {"narrower", "- z-", IN_PANES, NULL, 0, "Narrower text", narrower},
-    {"redraw", "^L", IN_ALL, NULL, 0, "Draw the screen again", redraw},
+    {"redraw", "<^L>", IN_ALL, NULL, 0, "Draw the screen again", redraw},
 };
 
 const struct command_topic commands_view = {"View", rows, sizeof rows / sizeof rows[0]};

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/command.h"
+
+#include "reading.h"
+
+enum { MOST_COMMANDS = 200, MOST_SEQUENCES = 400 };
+
+struct sequence {
+	const struct command *command;
+	uint32_t keys[KEYMAP_DEEP];
+	size_t n;
+};
+
+static const struct command *all[MOST_COMMANDS];
+static size_t count;
+static struct sequence sequences[MOST_SEQUENCES];
+static size_t sequence_count;
+
+static void add_sequences(const struct command *c)
+{
+	for (const char *s = c->keys; *s;) {
+		struct sequence *q = &sequences[sequence_count++];
+		uint32_t key;
+
+		q->command = c;
+		q->n = 0;
+		while (*s && *s != ' ') {
+			CHECK(keys_parse(&s, &key));
+			if (q->n < KEYMAP_DEEP)
+				q->keys[q->n] = key;
+			q->n++;
+		}
+		CHECK(q->n >= 1 && q->n <= KEYMAP_DEEP);
+		s += *s == ' ';
+	}
+}
+
+static void gather(void)
+{
+	count = sequence_count = 0;
+	for (size_t t = 0; t < command_topic_count; t++)
+		for (size_t i = 0; i < command_topics[t]->n; i++)
+			all[count++] = &command_topics[t]->commands[i];
+	for (size_t i = 0; i < count; i++)
+		add_sequences(all[i]);
+}
+
+static bool begins(const struct sequence *a, const struct sequence *b)
+{
+	return a->n <= b->n && memcmp(a->keys, b->keys, a->n * sizeof *a->keys) == 0;
+}
+
+TEST(command_rows_are_whole)
+{
+	gather();
+	CHECK(count > 30);
+	for (size_t i = 0; i < count; i++) {
+		const struct command *c = all[i];
+
+		test_row("%s", c->name);
+		CHECK(c->name[0] &&
+		      strspn(c->name, "abcdefghijklmnopqrstuvwxyz-") == strlen(c->name));
+		CHECK(c->keys[0] && c->help[0] && c->help[strlen(c->help) - 1] != '.');
+		CHECK(c->help[0] >= 'A' && c->help[0] <= 'Z' && !strchr(c->help, '\n'));
+		CHECK(c->where != 0 && (c->where & ~(unsigned)IN_ALL) == 0 && c->run);
+		CHECK((c->hinted & ~c->where) == 0);
+		CHECK((c->hinted != 0) == (c->hint != NULL));
+		CHECK(command_named(c->name) == c);
+	}
+	CHECK(command_named("") == NULL && command_named("no-such") == NULL);
+}
+
+TEST(command_sequences_are_clear_in_every_place)
+{
+	gather();
+	for (size_t i = 0; i < sequence_count; i++) {
+		for (size_t k = 0; k < sequence_count; k++) {
+			const struct sequence *a = &sequences[i], *b = &sequences[k];
+
+			if (i == k || !(a->command->where & b->command->where))
+				continue;
+			test_row("%s and %s", a->command->name, b->command->name);
+			CHECK(!begins(a, b));
+		}
+	}
+}
+
+/* A digit would be taken for a count. */
+TEST(command_sequences_begin_with_no_digit)
+{
+	gather();
+	for (size_t i = 0; i < sequence_count; i++) {
+		test_row("%s", sequences[i].command->name);
+		CHECK(sequences[i].keys[0] < '0' || sequences[i].keys[0] > '9');
+	}
+}
+
+TEST(command_find_tells_what_may_come)
+{
+	gather();
+	for (size_t i = 0; i < sequence_count; i++) {
+		const struct sequence *q = &sequences[i];
+
+		for (unsigned where = 1; where <= IN_HELP; where <<= 1) {
+			bool longer;
+			const struct command *c = command_find(q->keys, q->n, where, &longer);
+
+			test_row("%s in %u", q->command->name, where);
+			if (!(q->command->where & where))
+				continue;
+			CHECK(c == q->command && !longer);
+			for (size_t n = 1; n < q->n; n++)
+				CHECK(!command_find(q->keys, n, where, &longer) && longer);
+		}
+	}
+}
+
+TEST(command_keys_are_written_for_people)
+{
+	static const struct {
+		const char *name;
+		bool every;
+		const char *want;
+	} rows[] = {{"next-same", true, "]] *"},
+		    {"next-same", false, "]]"},
+		    {"page-down", true, "Space PgDn ^F"},
+		    {"help", true, "? F1"},
+		    {"quit", true, "Q ZZ ^C"},
+		    {"previous-pane", false, "Shift-Tab"}};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct str s = STR_INIT;
+
+		command_keys(command_named(rows[i].name), rows[i].every, &s);
+		CHECK_STR(s.s, rows[i].want);
+		str_release(&s);
+	}
+}
+
+/* Every command, from every pane, with and without a count, on what there may be. */
+static void run_everywhere(const char *folder, const char *article)
+{
+	static const char *const places[] = {"gl", "ga", "ge", "gf", "ga?"};
+	static const char *const counts[] = {"", "1", "7", "99999999999"};
+
+	for (size_t p = 0; p < 5; p++) {
+		for (size_t i = 0; i < sequence_count; i++) {
+			const struct sequence *q = &sequences[i];
+			struct reading r;
+
+			if (!(q->command->where & 1u << p) ||
+			    !reading_open(&r, folder, article, 80, 24))
+				continue;
+			for (size_t c = 0; c < 4; c++) {
+				test_row("%s%s on %s %s", counts[c], q->command->name, folder,
+					 article ? article : "");
+				reading_keys(&r, places[p]);
+				reading_keys(&r, counts[c]);
+				for (size_t k = 0; k < q->n; k++)
+					reading_key(&r, q->keys[k]);
+				CHECK(r.app->key_count == 0 && r.app->count == 0);
+				CHECK_INT(r.screen.rows, 24);
+				reading_keys(&r, "<Esc><Esc><Esc><Esc>");
+				CHECK_INT(r.app->mode, MODE_NORMAL);
+			}
+			reading_close(&r);
+		}
+	}
+}
+
+TEST(command_runs_without_articles)
+{
+	gather();
+	run_everywhere(EMPTY, NULL);
+}
+
+TEST(command_runs_on_a_broken_article)
+{
+	gather();
+	run_everywhere(ODD, "2024-01-01-broken");
+}
+
+TEST(command_runs_on_an_empty_text)
+{
+	gather();
+	run_everywhere(ODD, "2024-02-01-empty");
+}
+
+TEST(command_runs_on_a_real_text)
+{
+	gather();
+	run_everywhere("content", NULL);
+}
+
+/* ^D is one key, not the two that it is written with. */
+TEST(command_control_keys_are_one_key)
+{
+	static const struct {
+		char letter;
+		const char *name;
+	} rows[] = {{'N', "down"},      {'P', "up"},      {'F', "page-down"},   {'B', "page-up"},
+		    {'D', "half-down"}, {'U', "half-up"}, {'E', "scroll-down"}, {'Y', "scroll-up"},
+		    {'O', "back"},      {'G', "where"},   {'L', "redraw"},      {'Z', "suspend"},
+		    {'C', "quit"}};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		uint32_t key = KEYS_CTRL((uint32_t)rows[i].letter);
+		bool longer;
+		const struct command *c = command_find(&key, 1, IN_TEXT, &longer);
+
+		test_row("^%c", rows[i].letter);
+		CHECK_STR(c ? c->name : "", rows[i].name);
+		CHECK(!longer);
+	}
+}
