@@ -143,18 +143,21 @@ static void bench_cells(struct pty *p)
 		    needed > 0 ? painted / needed : 0, "x", 1.3);
 }
 
-/* The first mentions stand on the first page. */
+/* To and fro between mentions of one entity on the first page.  A jump to another
+ * entity draws its lists too; that is told beside it. */
 static void bench_bytes(struct pty *p)
 {
-	struct key_samples jumps = {0};
+	struct key_samples jumps = {0}, others = {0};
 
+	for (int i = 0; i < 6; i++)
+		press(p, "]e", &others);
+	pty_press(p, "gg");
 	pty_press(p, "]e");
-	for (int i = 0; i < 6; i++)
-		press(p, "]e", &jumps);
-	for (int i = 0; i < 6; i++)
-		press(p, "[e", &jumps);
-	note_key("]e", &jumps);
-	if (jumps.silent > 6)
+	for (int i = 0; i < 8; i++)
+		press(p, i % 2 ? "[[" : "]]", &jumps);
+	note_key("]] and [[", &jumps);
+	note_key("]e", &others);
+	if (jumps.silent > 4)
 		figure_failed("content: bytes of a jump inside the page", "no answer");
 	else
 		figure_goal("content: bytes of a jump inside the page",
