@@ -48,19 +48,24 @@ static bool ask_size(int *cols, int *rows)
 	return true;
 }
 
+/* The size to take, when that is another one. */
+static bool new_size(int *cols, int *rows)
+{
+	if (!ask_size(cols, rows))
+		return false;
+	*cols = clamp(*cols);
+	*rows = clamp(*rows);
+	return *cols != term.cols || *rows != term.rows;
+}
+
 bool term_fit(void)
 {
 	int cols, rows;
 
-	if (!ask_size(&cols, &rows))
-		return false;
-	cols = clamp(cols);
-	rows = clamp(rows);
-	if (cols == term.cols && rows == term.rows)
+	if (!new_size(&cols, &rows))
 		return false;
 	resize_term(rows, cols);
 	getmaxyx(stdscr, term.rows, term.cols);
-	term_redraw();
 	term_signals_arm();
 	return true;
 }
@@ -206,6 +211,8 @@ void term_leave(void)
 
 void term_return(void)
 {
+	int cols, rows;
+
 	if (!term.open || !term.away)
 		return;
 	term.away = false;
@@ -213,7 +220,8 @@ void term_return(void)
 	term_send("\033[?2004h");
 	term_signals_arm();
 	term_signals_take_continue();
-	term_signals_note_resize();
+	if (new_size(&cols, &rows))
+		term_signals_note_resize();
 	term.resumed = true;
 	term_redraw();
 }

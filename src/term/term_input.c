@@ -342,7 +342,10 @@ static bool read_signals(struct event *ev)
 		ev->kind = EVENT_RESUME;
 		return true;
 	}
-	if (term_signals_take_resize() && term_fit()) {
+	/* back at the same size, too: the terminal has cut what it showed */
+	if (term_signals_take_resize()) {
+		term_fit();
+		term_redraw();
 		ev->kind = EVENT_RESIZE;
 		term_size(&ev->cols, &ev->rows);
 		return true;

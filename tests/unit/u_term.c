@@ -368,9 +368,14 @@ TEST(term_tells_the_last_of_many_sizes)
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
 		struct winsize w = {.ws_row = sizes[i].rows, .ws_col = sizes[i].cols};
 
+		str_clear(&c.words);
 		ioctl(c.master, TIOCSWINSZ, &w);
 		CHECK(wait_word(&c, sizes[i].word));
 	}
+	str_clear(&c.words);
+	/* a terminal that went through other sizes has lost what it showed */
+	kill(c.pid, SIGWINCH);
+	CHECK(wait_word(&c, "size 80x24\n"));
 	type(&c, "q");
 	finish(&c);
 	stop(&c);
