@@ -131,10 +131,10 @@ static size_t word_end(const char *s, size_t len, size_t start)
 	}
 }
 
-/* The word that begins at `at` or later; its start is len for none. */
-static struct word word_from(const char *s, size_t len, size_t at)
+/* The first word that begins in [at, limit); its start is len for none. */
+static struct word word_from(const char *s, size_t len, size_t at, size_t limit)
 {
-	while (at < len) {
+	while (at < limit) {
 		size_t end = word_end(s, len, at), n;
 
 		if (end > at)
@@ -155,16 +155,18 @@ static size_t point_start(const char *s, size_t at)
 }
 
 /* A start at or before `at` from which scanning meets the words that are there:
- * behind a newline, or behind a space or sign that no number can span. */
+ * before an ideograph, or behind a space or sign that no number can span. */
 static size_t scan_start(const char *s, size_t len, size_t at)
 {
 	size_t least = at > MOST_BACK ? at - MOST_BACK : 0;
 
 	while (at > least) {
 		size_t before = point_start(s, at - 1), n;
-		bool none = kind_at(s, len, before, &n) == KIND_NONE;
+		enum kind kind = kind_at(s, len, before, &n);
 
-		if (none && (before == 0 || !is_digit(s, len, before - 1)))
+		if (kind == KIND_IDEOGRAPH)
+			return before;
+		if (kind == KIND_NONE && (before == 0 || !is_digit(s, len, before - 1)))
 			return at;
 		at = before;
 	}
@@ -177,10 +179,10 @@ bool words_at(const char *s, size_t len, size_t at, struct word *w)
 
 	if (at >= len)
 		return false;
-	next = word_from(s, len, scan_start(s, len, point_start(s, at)));
-	while (next.end <= at && next.start < len)
-		next = word_from(s, len, next.end);
-	if (next.start > at || next.start == len)
+	next = word_from(s, len, scan_start(s, len, point_start(s, at)), at + 1);
+	while (next.end <= at)
+		next = word_from(s, len, next.end, at + 1);
+	if (next.start == len)
 		return false;
 	*w = next;
 	return true;
@@ -193,8 +195,8 @@ size_t words_first(const char *s, size_t len, size_t at)
 	if (at >= len)
 		return len;
 	if (!words_at(s, len, at, &w))
-		return word_from(s, len, point_start(s, at)).start;
-	return w.start == at ? at : word_from(s, len, w.end).start;
+		return word_from(s, len, point_start(s, at), len).start;
+	return w.start == at ? at : word_from(s, len, w.end, len).start;
 }
 
 size_t words_next(const char *s, size_t len, size_t at)
@@ -204,8 +206,8 @@ size_t words_next(const char *s, size_t len, size_t at)
 	if (at >= len)
 		return len;
 	if (words_at(s, len, at, &w))
-		return word_from(s, len, w.end).start;
-	return word_from(s, len, point_start(s, at)).start;
+		return word_from(s, len, w.end, len).start;
+	return word_from(s, len, point_start(s, at), len).start;
 }
 
 /* The last word that begins in [start, before); its start is SIZE_MAX for none. */
@@ -213,23 +215,23 @@ static size_t last_start(const char *s, size_t len, size_t start, size_t before)
 {
 	size_t last = SIZE_MAX;
 
-	for (struct word w = word_from(s, len, start); w.start < before && w.start < len;
-	     w = word_from(s, len, w.end))
+	for (struct word w = word_from(s, len, start, before); w.start < before;
+	     w = word_from(s, len, w.end, before))
 		last = w.start;
 	return last;
 }
 
 size_t words_previous(const char *s, size_t len, size_t at)
 {
-	size_t before = at < len ? at : len, start = before;
+	size_t before = at < len ? at : len;
 
-	while (start > 0) {
-		size_t last;
+	while (before > 0) {
+		size_t start = scan_start(s, len, point_start(s, before - 1));
+		size_t last = last_start(s, len, start, before);
 
-		start = scan_start(s, len, point_start(s, start - 1));
-		last = last_start(s, len, start, before);
 		if (last != SIZE_MAX)
 			return last;
+		before = start;
 	}
 	return 0;
 }
@@ -240,5 +242,5 @@ size_t words_end(const char *s, size_t len, size_t at)
 
 	if (at >= len)
 		return len;
-	return words_at(s, len, at, &w) ? w.end : word_from(s, len, point_start(s, at)).end;
+	return words_at(s, len, at, &w) ? w.end : word_from(s, len, point_start(s, at), len).end;
 }
