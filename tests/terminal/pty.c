@@ -337,9 +337,9 @@ double pty_settle(struct pty *p, double since)
 	for (;;) {
 		double now = usage_now();
 
-		if (p->marks.n > first)
+		if (p->marks.n && vec_last(&p->marks)->time > last)
 			last = vec_last(&p->marks)->time;
-		double quiet = now - (last > since ? last : since);
+		double quiet = now - last;
 		if (p->closed || (p->ended && !pty_read(p, 0)))
 			break;
 		if (quiet >= PTY_QUIET && !usage_busy(p->pid) && !pty_read(p, 0))

@@ -58,6 +58,26 @@ TEST(resize_storm_ends_in_the_frame_of_a_fresh_start)
 	}
 }
 
+/* A terminal forgets what it cut off, also when the program never saw that size. */
+TEST(a_short_shrink_is_drawn_again)
+{
+	struct pty p;
+
+	NEEDS_PROGRAM();
+	for (int i = 0; i < 5; i++) {
+		if (!program_start(&p, NULL, &(struct pty_options){0}))
+			return;
+		struct cell *before = emulator_copy(pty_screen(&p));
+		pty_resize(&p, 10 + i, 30 + 9 * i);
+		pty_resize(&p, 24, 80);
+		pty_settle(&p, usage_now());
+		CHECK_INT(cells_changed(before, pty_screen(&p)->cells, emulator_area(p.emulator)),
+			  0);
+		free(before);
+		pty_end(&p);
+	}
+}
+
 /* The text under the cursor after a jump is still there, whatever happened between. */
 TEST(resize_keeps_the_place_in_the_text)
 {
