@@ -61,11 +61,19 @@ static size_t count_controls(struct slice s)
 	return n;
 }
 
-/* Only escapes bring control characters in: raw ones are faults of form. */
+/* Only escapes bring control characters in, since raw ones are faults of form;
+ * and a value with escapes is no piece of the file. */
+static bool may_hold_controls(const struct record_reader *r, const struct yaml_node *n)
+{
+	uintptr_t at = (uintptr_t)n->value.s, bytes = (uintptr_t)r->yaml->bytes;
+
+	return n->style == YAML_DOUBLE && (at < bytes || at >= bytes + r->yaml->len);
+}
+
 static void check_words(struct record_reader *r, const char *what, const struct yaml_node *n)
 {
 	const char *type = n->style == YAML_PLAIN ? plain_type(n->value) : NULL;
-	size_t controls = n->style == YAML_DOUBLE ? count_controls(n->value) : 0;
+	size_t controls = may_hold_controls(r, n) ? count_controls(n->value) : 0;
 
 	if (type)
 		record_fault(r, n, DIAG_UNQUOTED,
