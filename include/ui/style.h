@@ -27,6 +27,7 @@
 	X(STATUS_ERROR, "status.error", 'e')        \
 	X(SELECTED, "selected", '>')                \
 	X(SELECTED_IDLE, "selected.idle", '.')      \
+	X(NESTED, "mention.nested", '^')            \
 	X(CURRENT, "mention.current", '@')          \
 	X(SAME, "mention.same", '*')                \
 	X(EVIDENCE, "evidence", '_')                \

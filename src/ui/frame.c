@@ -67,28 +67,31 @@ static void draw_box(const struct app *app, struct screen *s, struct rect r)
 	}
 }
 
+/* The name at the left, the count at the right, if there is room for both. */
 static void draw_title(const struct app *app, struct screen *s, enum pane pane)
 {
 	struct rect r = app->layout.panes[pane];
 	struct rect line = {r.x, r.y - 1, r.w, 1};
 	enum style style = pane == app->focus ? STYLE_BORDER_FOCUS : STYLE_TITLE;
 	struct str name = STR_INIT, count = STR_INIT;
-	int width, room, x;
+	int width, room, end = line.x, x = line.x + r.w;
 
 	panes[pane]->title(app, &name, &count);
 	width = screen_width((struct slice){count.s, count.len});
 	room = r.w - 2 - (width ? width + 3 : 0);
 	if (room > 2) {
-		x = screen_text(s, line, line.x, line.y, SLICE(" "), style);
-		x = screen_ellipsis(s, line, x, line.y, room, (struct slice){name.s, name.len},
-				    style);
-		screen_text(s, line, x, line.y, SLICE(" "), style);
+		end = screen_text(s, line, end, line.y, SLICE(" "), style);
+		end = screen_ellipsis(s, line, end, line.y, room, (struct slice){name.s, name.len},
+				      style);
+		end = screen_text(s, line, end, line.y, SLICE(" "), style);
 	}
 	if (width && room > 2) {
-		x = screen_text(s, line, line.x + r.w - width - 2, line.y, SLICE(" "), style);
+		x = screen_text(s, line, x - width - 2, line.y, SLICE(" "), style);
 		x = screen_text(s, line, x, line.y, (struct slice){count.s, count.len}, style);
 		screen_text(s, line, x, line.y, SLICE(" "), style);
 	}
+	if (pane == app->focus)
+		screen_overlay(s, (struct rect){line.x, line.y, end - line.x, 1}, 1, STYLE_STRONG);
 	str_release(&name);
 	str_release(&count);
 }

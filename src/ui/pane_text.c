@@ -57,7 +57,8 @@ static void overlay(struct screen *s, const struct line *l, struct span span, en
 		screen_overlay(s, r, 2, style);
 }
 
-/* The outer mention comes first: it keeps layer 0, what is inside it layer 1. */
+/* The outer mention comes first: it keeps layer 0, what is inside it or overlaps
+ * it takes layer 1, and a cue for where both are of one type. */
 static void colour_mention(struct screen *s, const struct line *l, struct span span,
 			   enum style style)
 {
@@ -70,8 +71,10 @@ static void colour_mention(struct screen *s, const struct line *l, struct span s
 
 		if (c && c->style[0] == STYLE_TEXT)
 			c->style[0] = (uint8_t)style;
-		else if (c && c->style[0] != STYLE_DANGER)
+		else if (c && c->style[0] != STYLE_DANGER) {
 			c->style[1] = (uint8_t)style;
+			c->style[2] = STYLE_NESTED;
+		}
 	}
 }
 
