@@ -113,6 +113,7 @@ struct app {
 	int count; /* typed before it; 0: none */
 
 	struct target pending; /* waits for EVENT_LOADED; article NO_ARTICLE: nothing */
+	int walking;        /* steps of a walk still to go, backwards below 0 */
 	int crossing;       /* looking through unread articles for the next mention: -1, 1; 0 not */
 	size_t crossing_at; /* article to look at next */
 

@@ -23,12 +23,18 @@ void select_entity(struct app *app, uint32_t entity);
 /* Chooses a fact, and an entity of it when the selected one is not involved. */
 void select_fact(struct app *app, uint32_t fact);
 
-/* Moves the cursor to a place of the selection, as a jump when it is far. */
+/* Moves the cursor to a place, as a jump: ^O comes back. */
 void select_go(struct app *app, uint32_t point);
 void select_go_fact(struct app *app, uint32_t fact); /* to its first evidence */
 
-/* From the lists, where every step shows its place but is no jump: the text
- * goes to the fact, or to the entity's mention next to the cursor. */
+/* The same for one step of several, or of a list, where each shows its place
+ * but is no jump.  A mention is selected even where a shorter one begins too. */
+void select_stand(struct app *app, uint32_t point);
+void select_stand_fact(struct app *app, uint32_t fact);
+void select_mention(struct app *app, uint32_t mention);
+
+/* From the lists: the text goes to the fact, whatever entity lies there, or to
+ * the entity's mention next to the cursor. */
 void select_show_fact(struct app *app, uint32_t fact);
 void select_nearest_mention(struct app *app);
 

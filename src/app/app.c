@@ -120,22 +120,20 @@ void app_relayout(struct app *app)
 		view_resize(&app->view, text.w, text.h);
 }
 
-/* The start of the first (or last) mention of the selected entity. */
-static uint32_t mention_end_point(const struct app *app, bool last)
+/* The first (or last) mention of the selected entity; NO_INDEX without any. */
+static uint32_t end_mention(const struct app *app, bool last)
 {
 	const struct article *a = app->article;
-	uint32_t point = 0;
+	uint32_t found = NO_INDEX;
 
 	for (size_t i = 0; i < a->mention_order_count; i++) {
-		const struct mention *m = &a->mentions[a->mention_order[i]];
-
-		if (m->entity != app->entity)
+		if (a->mentions[a->mention_order[i]].entity != app->entity)
 			continue;
-		point = m->anchor.spans[0].start;
+		found = a->mention_order[i];
 		if (!last)
 			break;
 	}
-	return point;
+	return found;
 }
 
 static uint32_t find_fact(struct app *app, const char *id)
@@ -151,22 +149,23 @@ static uint32_t find_fact(struct app *app, const char *id)
 
 static void stand_at(struct app *app, struct target target)
 {
-	uint32_t point = app->places[app->current], fact = NO_INDEX;
+	uint32_t point = app->places[app->current], fact = NO_INDEX, mention = NO_INDEX;
 	struct span hull = {0, 0};
 
 	if (target.kind == TARGET_POINT)
 		point = target.point;
 	else if (target.kind == TARGET_FIRST_MENTION || target.kind == TARGET_LAST_MENTION)
-		point = mention_end_point(app, target.kind == TARGET_LAST_MENTION);
+		mention = end_mention(app, target.kind == TARGET_LAST_MENTION);
 	else if (target.kind == TARGET_FACT)
 		fact = find_fact(app, target.fact);
 	if (fact != NO_INDEX)
 		hull = fact_hull(&app->article->facts[fact]);
 	if (hull.end > hull.start)
 		point = hull.start;
-	view_to(&app->view, point);
-	view_reveal(&app->view, REVEAL_JUMP);
-	select_follow(app);
+	if (mention != NO_INDEX)
+		select_mention(app, mention);
+	else
+		select_stand(app, point);
 	if (fact != NO_INDEX)
 		select_fact(app, fact);
 }
@@ -176,8 +175,6 @@ static void show_article(struct app *app, size_t index)
 {
 	const struct entry *e = &app->corpus->articles.v[index];
 
-	if (app->article)
-		app->places[app->current] = app->view.cursor;
 	app->current = index;
 	app->article = e->article;
 	app->mention = app->fact = NO_INDEX;
@@ -203,6 +200,8 @@ void app_open(struct app *app, struct target target)
 		return;
 	}
 	app->pending.article = NO_ARTICLE;
+	if (app->article)
+		app->places[app->current] = app->view.cursor;
 	if (app->current != target.article || app->article != e->article)
 		show_article(app, target.article);
 	if (app->article)

@@ -13,7 +13,11 @@ static void start(struct app *app, int count)
 
 static void repeat(struct app *app, int count, int direction)
 {
-	for (int i = 0; i < (count ? count : 1); i++)
+	int round = (int)app->search.hits.n, steps = count ? count : 1;
+
+	if (round > 0 && steps > round)
+		steps = (steps - 1) % round + 1;
+	for (int i = 0; i < steps; i++)
 		search_next(app, direction);
 }
 

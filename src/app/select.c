@@ -108,26 +108,42 @@ void select_fact(struct app *app, uint32_t fact)
 	app->fact = fact;
 }
 
-static void show(struct app *app, uint32_t point)
+void select_stand(struct app *app, uint32_t point)
 {
 	view_to(&app->view, point);
 	view_reveal(&app->view, REVEAL_JUMP);
 	select_follow(app);
 }
 
-void select_go(struct app *app, uint32_t point)
-{
-	app_mark_jump(app);
-	show(app, point);
-}
-
-void select_go_fact(struct app *app, uint32_t fact)
+void select_stand_fact(struct app *app, uint32_t fact)
 {
 	struct span hull = fact_hull(&app->article->facts[fact]);
 
 	if (hull.start < hull.end)
-		select_go(app, hull.start);
+		select_stand(app, hull.start);
 	select_fact(app, fact);
+}
+
+void select_mention(struct app *app, uint32_t mention)
+{
+	const struct mention *m = &app->article->mentions[mention];
+
+	view_to(&app->view, m->anchor.spans[0].start);
+	view_reveal(&app->view, REVEAL_JUMP);
+	app->mention = mention;
+	select_entity(app, m->entity);
+}
+
+void select_go(struct app *app, uint32_t point)
+{
+	app_mark_jump(app);
+	select_stand(app, point);
+}
+
+void select_go_fact(struct app *app, uint32_t fact)
+{
+	app_mark_jump(app);
+	select_stand_fact(app, fact);
 }
 
 /* The entity stays while one walks its facts, whatever lies under the cursor. */
@@ -137,7 +153,7 @@ void select_show_fact(struct app *app, uint32_t fact)
 	uint32_t entity = app->entity;
 
 	if (hull.start < hull.end)
-		show(app, hull.start);
+		select_stand(app, hull.start);
 	select_entity(app, entity);
 	select_fact(app, fact);
 }
@@ -145,20 +161,18 @@ void select_show_fact(struct app *app, uint32_t fact)
 void select_nearest_mention(struct app *app)
 {
 	const struct article *a = app->article;
-	uint32_t cursor = app->view.cursor, entity = app->entity, best = cursor, least = UINT32_MAX;
+	uint32_t cursor = app->view.cursor, best = NO_INDEX, least = UINT32_MAX;
 
 	for (size_t i = 0; a && i < a->mention_order_count; i++) {
 		const struct mention *m = &a->mentions[a->mention_order[i]];
 		uint32_t start = m->anchor.spans[0].start;
 		uint32_t distance = start > cursor ? start - cursor : cursor - start;
 
-		if (m->entity == entity && distance < least) {
-			best = start;
+		if (m->entity == app->entity && distance < least) {
+			best = a->mention_order[i];
 			least = distance;
 		}
 	}
-	if (least == UINT32_MAX)
-		return;
-	show(app, best);
-	select_entity(app, entity);
+	if (best != NO_INDEX)
+		select_mention(app, best);
 }

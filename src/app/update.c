@@ -6,7 +6,7 @@
 #include "app/search.h"
 #include "app/walk.h"
 
-enum { MOST_COUNT = 9999999 };
+enum { MOST_COUNT = 999999 };
 
 static void forget_keys(struct app *app)
 {
@@ -62,7 +62,7 @@ static void command_key(struct app *app, uint32_t key)
 
 static void key_pressed(struct app *app, uint32_t key)
 {
-	app->crossing = 0;
+	app->crossing = app->walking = 0;
 	app->message_kind = MESSAGE_NONE;
 	switch (app->mode) {
 	case MODE_SEARCH:
@@ -96,6 +96,7 @@ static void loaded(struct app *app, size_t index)
 	app->rows.articles_stale = true;
 	if (target.article == index)
 		app_open(app, target);
+	walk_on(app);
 }
 
 void app_update(struct app *app, const struct event *ev)
@@ -120,7 +121,7 @@ void app_update(struct app *app, const struct event *ev)
 		break;
 	case EVENT_SCANNED:
 		app->rows.articles_stale = true;
-		walk_cross(app);
+		walk_on(app);
 		break;
 	case EVENT_RESUME:
 		effects_add(&app->effects, EFFECT_REDRAW, 0);

@@ -31,27 +31,39 @@ static size_t next_mention(const struct app *app, int direction, uint32_t entity
 	return found;
 }
 
-static bool step_mention(struct app *app, int direction, uint32_t entity)
+static void complain_end(struct app *app, int direction, const char *what)
 {
-	size_t i = app->article ? next_mention(app, direction, entity) : 0;
-
-	if (!app->article || i == app->article->mention_order_count)
-		return false;
-	select_go(app, mention_span(app->article, i).start);
-	return true;
+	app_note(app, "no %s %s this one in the article", what, direction > 0 ? "after" : "before");
 }
 
 void walk_mention(struct app *app, int steps)
 {
 	int direction = steps < 0 ? -1 : 1;
 
+	if (!app->article) {
+		app_note(app, "no article is open");
+		return;
+	}
+	app_mark_jump(app);
 	for (; steps; steps -= direction) {
-		if (!step_mention(app, direction, ENTITY_NONE)) {
-			app_note(app, direction > 0 ? "no mention after this one in the article"
-						    : "no mention before this one in the article");
+		size_t i = next_mention(app, direction, ENTITY_NONE);
+
+		if (i == app->article->mention_order_count) {
+			complain_end(app, direction, "mention");
 			return;
 		}
+		select_stand(app, mention_span(app->article, i).start);
 	}
+}
+
+static bool step_entity(struct app *app, int direction)
+{
+	size_t i = app->article ? next_mention(app, direction, app->entity) : 0;
+
+	if (!app->article || i == app->article->mention_order_count)
+		return false;
+	select_mention(app, app->article->mention_order[i]);
+	return true;
 }
 
 static const char *entity_name(const struct app *app)
@@ -59,9 +71,30 @@ static const char *entity_name(const struct app *app)
 	return entity_short_name(&app->corpus->entities.list.v[app->entity]);
 }
 
+/* The walk crosses into article i, the one it began in when there is no other. */
+static void arrive(struct app *app, size_t i)
+{
+	int direction = app->crossing;
+	bool same = i == app->current;
+
+	app->crossing = 0;
+	app->walking -= direction;
+	if (same && corpus_count_in(app->corpus, i, app->entity).mentions == 0) {
+		app->walking = 0;
+		app_note(app, "no article mentions %s", entity_name(app));
+		return;
+	}
+	app_open(app, (struct target){.article = i,
+				      .kind = direction > 0 ? TARGET_FIRST_MENTION
+							    : TARGET_LAST_MENTION});
+	if (same)
+		app_note(app, "no other article mentions %s: back at the %s", entity_name(app),
+			 direction > 0 ? "first" : "last");
+}
+
 /* Round the corpus, article by article; the walk began in `current`, which is
  * looked at last, from its other end. */
-void walk_cross(struct app *app)
+static void cross(struct app *app)
 {
 	struct corpus *c = app->corpus;
 	size_t n = c->articles.n;
@@ -75,43 +108,42 @@ void walk_cross(struct app *app)
 			effects_add(&app->effects, EFFECT_SCAN, i);
 			return;
 		}
-		if (i == app->current || corpus_count_in(c, i, app->entity).mentions > 0) {
-			int direction = app->crossing;
-			bool same = i == app->current;
-
-			app->crossing = 0;
-			app_open(app, (struct target){.article = i,
-						      .kind = direction > 0 ? TARGET_FIRST_MENTION
-									    : TARGET_LAST_MENTION});
-			if (same)
-				app_note(app, "no other article mentions %s: back at the %s",
-					 entity_name(app), direction > 0 ? "first" : "last");
-			return;
-		}
-		app->crossing_at = (i + (app->crossing > 0 ? 1 : n - 1)) % n;
+		if (i == app->current || corpus_count_in(c, i, app->entity).mentions > 0)
+			arrive(app, i);
+		else
+			app->crossing_at = (i + (app->crossing > 0 ? 1 : n - 1)) % n;
 	}
 }
 
-static void start_crossing(struct app *app, int direction)
+void walk_on(struct app *app)
 {
 	size_t n = app->corpus->articles.n;
 
-	app->crossing = direction;
-	app->crossing_at = (app->current + (direction > 0 ? 1 : n - 1)) % n;
-	walk_cross(app);
+	cross(app);
+	while (app->walking && !app->crossing && app->pending.article == NO_ARTICLE) {
+		int direction = app->walking < 0 ? -1 : 1;
+
+		if (step_entity(app, direction)) {
+			app->walking -= direction;
+			continue;
+		}
+		app->crossing = direction;
+		app->crossing_at = (app->current + (direction > 0 ? 1 : n - 1)) % n;
+		cross(app);
+	}
 }
+
+enum { STEPS_MOST = 999 }; /* the corpus is a circle: a walk must end */
 
 void walk_entity(struct app *app, int steps)
 {
-	int direction = steps < 0 ? -1 : 1;
-
 	if (app->entity == ENTITY_NONE) {
 		walk_mention(app, steps);
 		return;
 	}
-	for (; steps && !app->crossing; steps -= direction)
-		if (!step_mention(app, direction, app->entity))
-			start_crossing(app, direction);
+	app_mark_jump(app);
+	app->walking = steps > STEPS_MOST ? STEPS_MOST : steps < -STEPS_MOST ? -STEPS_MOST : steps;
+	walk_on(app);
 }
 
 /* The fact after (or before) the selected one by evidence; after a move of the
@@ -146,15 +178,19 @@ void walk_fact(struct app *app, int steps)
 {
 	int direction = steps < 0 ? -1 : 1;
 
-	for (; steps && app->article; steps -= direction) {
+	if (!app->article) {
+		app_note(app, "no article is open");
+		return;
+	}
+	app_mark_jump(app);
+	for (; steps; steps -= direction) {
 		uint32_t f = next_fact(app, direction);
 
 		if (f == NO_INDEX) {
-			app_note(app, direction > 0 ? "no fact after this one in the article"
-						    : "no fact before this one in the article");
+			complain_end(app, direction, "fact");
 			return;
 		}
-		select_go_fact(app, f);
+		select_stand_fact(app, f);
 	}
 }
 
