@@ -18,7 +18,7 @@
 size_t utf8_decode(const char *s, size_t len, uint32_t *cp);
 
 /* Writes cp (a scalar value) to out, which has room for 4; returns the bytes. */
-size_t utf8_encode(uint32_t cp, char *out);
+size_t utf8_put(uint32_t cp, char *out);
 
 bool utf8_valid(const char *s, size_t len);
 

@@ -53,7 +53,7 @@ void keys_name(uint32_t key, struct str *out)
 	else if (key < SPACE || key == RUBOUT)
 		str_printf(out, "^%c", (int)(key ^ 0x40));
 	else if (key < 0x110000 && (key < 0xD800 || key > 0xDFFF) && (key < 0x80 || key > 0x9F))
-		str_add(out, bytes, utf8_encode(key, bytes));
+		str_add(out, bytes, utf8_put(key, bytes));
 	else
 		str_addz(out, name_of(KEYS_UNKNOWN));
 }

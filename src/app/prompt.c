@@ -35,7 +35,7 @@ static void remove_bytes(struct prompt *p, size_t from, size_t to)
 static void insert(struct prompt *p, uint32_t cp)
 {
 	char bytes[4];
-	size_t n = utf8_encode(cp, bytes);
+	size_t n = utf8_put(cp, bytes);
 
 	if (p->text.len + n > PROMPT_LIMIT)
 		return;

@@ -49,7 +49,7 @@ size_t utf8_decode(const char *s, size_t len, uint32_t *cp)
 	return decode_long(u, len, cp);
 }
 
-size_t utf8_encode(uint32_t cp, char *out)
+size_t utf8_put(uint32_t cp, char *out)
 {
 	if (cp < 0x80) {
 		out[0] = (char)cp;

@@ -160,7 +160,7 @@ static char ascii_of(const struct cell *c)
 		return (char)c->points[0];
 	if (ascii_sign(c->points[0]))
 		return ascii_sign(c->points[0]);
-	len = utf8_encode(c->points[0], bytes);
+	len = utf8_put(c->points[0], bytes);
 	visible_next(bytes, len, VISIBLE_ASCII, &piece);
 	return piece.out_len == 1 ? piece.out[0] : '?';
 }
@@ -261,6 +261,11 @@ void term_show(const struct screen *s)
 	place_cursor(s);
 	wnoutrefresh(stdscr);
 	doupdate();
+}
+
+void term_paint_forget(void)
+{
+	screen_resize(&paint.shown, 0, 0);
 }
 
 void term_redraw(void)

@@ -32,7 +32,7 @@ static bool has_accent(uint32_t cp)
 {
 	char bytes[4];
 	struct str with = STR_INIT, without = STR_INIT;
-	struct slice s = {bytes, utf8_encode(cp, bytes)};
+	struct slice s = {bytes, utf8_put(cp, bytes)};
 	bool differs;
 
 	fold_add(&with, s, 0);

@@ -67,7 +67,7 @@ static size_t put_point(uint32_t cp, unsigned flags, char *out)
 	if (unicode_kind(cp) == UNICODE_SPACE)
 		as = " ";
 	if (!as)
-		return utf8_encode(cp, out);
+		return utf8_put(cp, out);
 	for (; as[n]; n++)
 		out[n] =
 		    (char)(flags & FOLD_CASE ? (as[n] | (as[n] >= 'A' && as[n] <= 'Z' ? 32 : 0))

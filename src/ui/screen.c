@@ -332,7 +332,7 @@ static void dump_text(const struct cell *c, struct str *out)
 	char bytes[4];
 
 	for (int i = 0; i < CELL_POINTS && c->points[i]; i++)
-		str_add(out, bytes, utf8_encode(c->points[i], bytes));
+		str_add(out, bytes, utf8_put(c->points[i], bytes));
 }
 
 static void dump_style(const struct cell *c, struct str *out)

@@ -23,7 +23,7 @@ static void add_cell(const struct cell *c, struct str *out)
 	char bytes[4];
 
 	for (int i = 0; i < CELL_MARKS && c->chars[i] && c->width; i++)
-		str_add(out, bytes, utf8_encode(c->chars[i], bytes));
+		str_add(out, bytes, utf8_put(c->chars[i], bytes));
 }
 
 void emulator_row(const struct emulator *e, int row, struct str *out)

@@ -458,7 +458,7 @@ static struct slice encode(const struct made *t, size_t start, size_t end, struc
 	size_t n = 0;
 
 	for (size_t i = start; i < end; i++)
-		n += utf8_encode(t->points[i], bytes + n);
+		n += utf8_put(t->points[i], bytes + n);
 	return (struct slice){bytes, n};
 }
 

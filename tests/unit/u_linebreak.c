@@ -37,7 +37,7 @@ static bool read_line(const char *s, struct line *line)
 			s++;
 			continue;
 		}
-		line->len += utf8_encode((uint32_t)cp, line->text + line->len);
+		line->len += utf8_put((uint32_t)cp, line->text + line->len);
 		s = end;
 	}
 	return line->len > 0;

@@ -87,7 +87,7 @@ static void check_decomposition(uint32_t cp, unsigned form, const char *want)
 	char got[UNICODE_DECOMPOSED * 4 + 1], *end = got;
 
 	for (size_t i = 0; i < n; i++)
-		end += utf8_encode(points[i], end);
+		end += utf8_put(points[i], end);
 	*end = '\0';
 	test_row("U+%04X form %u", (unsigned)cp, form);
 	CHECK_STR(got, want);
@@ -170,7 +170,7 @@ static bool check_line(const char *line)
 		if (cp >= 0xd800 && cp <= 0xdfff)
 			return false;
 		starts[n] = starts_here;
-		n += utf8_encode((uint32_t)cp, text + n);
+		n += utf8_put((uint32_t)cp, text + n);
 		line = end;
 	}
 	if (n)

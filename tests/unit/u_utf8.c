@@ -100,7 +100,7 @@ TEST(utf8_encode_undoes_decode_for_every_scalar)
 
 		if (cp == 0xd800)
 			cp = 0xe000;
-		len = utf8_encode(cp, s);
+		len = utf8_put(cp, s);
 		wrong += len != (cp < 0x80 ? 1u : cp < 0x800 ? 2u : cp < 0x10000 ? 3u : 4u);
 		wrong += utf8_decode(s, len, &back) != len || back != cp;
 		wrong += !utf8_valid(s, len) || utf8_count(s, len) != 1;

@@ -262,7 +262,7 @@ TEST(visible_every_point_is_sound)
 	for (unsigned flags = 0; flags < 32; flags += flags < 8 ? 4 : 8)
 		for (uint32_t cp = 0; cp < 0x110000; cp++) {
 			char s[16] = "a";
-			size_t n = 1 + utf8_encode(cp, s + 1);
+			size_t n = 1 + utf8_put(cp, s + 1);
 
 			memcpy(s + n, "b\xcc\x81", 3);
 			check_sound(s + 1, n + 2, flags);

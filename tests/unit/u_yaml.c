@@ -522,7 +522,7 @@ TEST(yaml_characters_are_all_known)
 		bool bad = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f ||
 			   (c >= 0x80 && c < 0xa0);
 
-		n += utf8_encode(c, text + n);
+		n += utf8_put(c, text + n);
 		memcpy(text + n, "b\nc: d\n", 7);
 		n += 7;
 		if (c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029)
