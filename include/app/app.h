@@ -69,10 +69,12 @@ struct search {
 	struct find *find; /* NULL: nothing is searched */
 	struct str pattern;
 	bool regex;
-	VEC(struct span) hits; /* of the whole article, in order, at most SEARCH_MOST */
-	bool more;             /* there were more than that */
-	bool shown;            /* Esc hides the hits, n shows them again */
-	struct place origin;   /* where an incremental search started */
+	VEC(struct span) hits;           /* of the whole article, in order, at most SEARCH_MOST */
+	bool more;                       /* there were more than that */
+	bool shown;                      /* Esc hides the hits, n shows them again */
+	struct place origin;             /* where an incremental search started */
+	struct fold folded;              /* the open article, for one pattern after the other */
+	const struct article *folded_of; /* NULL: not folded yet */
 };
 
 enum { SEARCH_MOST = 100000 };
@@ -113,7 +115,7 @@ struct app {
 	int count; /* typed before it; 0: none */
 
 	struct target pending; /* waits for EVENT_LOADED; article NO_ARTICLE: nothing */
-	int walking;        /* steps of a walk still to go, backwards below 0 */
+	int walking;           /* steps of a walk still to go, backwards below 0 */
 	int crossing;       /* looking through unread articles for the next mention: -1, 1; 0 not */
 	size_t crossing_at; /* article to look at next */
 

@@ -22,7 +22,7 @@ void search_key(struct app *app, uint32_t key);
 void search_next(struct app *app, int direction);
 
 /* Finds all hits again, after another article was opened. */
-void search_refresh(struct app *app);
+void search_article(struct app *app);
 
 /* The number of the hit under the cursor, from 1; 0: none. */
 size_t search_number(const struct app *app);

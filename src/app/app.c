@@ -45,6 +45,7 @@ void app_release(struct app *app)
 	hints_release(&app->hints);
 	prompt_release(&app->prompt);
 	find_free(app->search.find);
+	fold_release(&app->search.folded);
 	help_release(&app->help);
 	vec_release(&app->search.hits);
 	str_release(&app->search.pattern);
@@ -58,7 +59,8 @@ void app_release(struct app *app)
 	free(app->places);
 }
 
-static void say(struct app *app, enum message_kind kind, const char *fmt, va_list ap)
+__attribute__((format(printf, 3, 0))) static void say(struct app *app, enum message_kind kind,
+						      const char *fmt, va_list ap)
 {
 	app->message_kind = kind;
 	str_clear(&app->message);
@@ -181,7 +183,7 @@ static void show_article(struct app *app, size_t index)
 	app->rows.entities_stale = app->rows.facts_stale = true;
 	view_set(&app->view, app->article, 0);
 	search_filter_text(app);
-	search_refresh(app);
+	search_article(app);
 	app->lists[PANE_ARTICLES].cursor = SIZE_MAX; /* settles on the open article */
 	if (!app->article)
 		app_complain(app, "%s", e->fault ? e->fault : "the article cannot be read");

@@ -33,6 +33,21 @@ static struct slice prompt_text(const struct app *app)
 	return (struct slice){app->prompt.text.s, app->prompt.text.len};
 }
 
+/* Folding a long text takes longer than searching it, so it is kept. */
+static void search_text(struct search *s, const struct article *a)
+{
+	unsigned flags = find_fold_flags(s->find);
+
+	if (s->regex) {
+		find_text(s->find, a->text);
+		return;
+	}
+	if (s->folded_of != a || s->folded.flags != flags)
+		fold_build(&s->folded, a->text, flags);
+	s->folded_of = a;
+	find_folded(s->find, &s->folded);
+}
+
 /* All hits of the open article, as spans. */
 static bool collect(struct app *app, struct error *err)
 {
@@ -44,7 +59,7 @@ static bool collect(struct app *app, struct error *err)
 	s->more = false;
 	if (!s->find || !app->article)
 		return true;
-	find_text(s->find, app->article->text);
+	search_text(s, app->article);
 	ok = find_all(s->find, SEARCH_MOST, &found, err);
 	for (size_t i = 0; i < found.n; i++)
 		*vec_push(&s->hits) =
@@ -55,13 +70,19 @@ static bool collect(struct app *app, struct error *err)
 	return ok;
 }
 
-void search_refresh(struct app *app)
+static void search_refresh(struct app *app)
 {
 	struct error err = {0};
 
 	if (!collect(app, &err))
 		app_complain(app, "%s", err.msg);
 	error_release(&err);
+}
+
+void search_article(struct app *app)
+{
+	app->search.folded_of = NULL;
+	search_refresh(app);
 }
 
 /* The first hit after (from included) or last before a point, round the ends. */
