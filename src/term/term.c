@@ -11,7 +11,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-struct term term;
+struct terminal term;
 
 void term_send(const char *bytes)
 {
@@ -66,6 +66,7 @@ bool term_fit(void)
 		return false;
 	resize_term(rows, cols);
 	getmaxyx(stdscr, term.rows, term.cols);
+	term_paint_forget();
 	term_signals_arm();
 	return true;
 }

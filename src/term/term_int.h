@@ -12,7 +12,7 @@
 
 enum { TERM_MOST = 1000, TERM_BACK = 8 };
 
-struct term {
+struct terminal {
 	bool open;
 	bool away;     /* given to another program */
 	bool lost;     /* nothing can be read from it any more */
@@ -29,7 +29,7 @@ struct term {
 	struct termios saved;
 };
 
-extern struct term term;
+extern struct terminal term;
 
 /* Sends bytes past curses, at once. */
 void term_send(const char *bytes);
@@ -40,6 +40,7 @@ bool term_fit(void);
 /* ---- term_paint.c ---- */
 void term_paint_open(void);
 void term_paint_close(void);
+void term_paint_forget(void); /* curses has lost what it was told */
 
 /* ---- term_input.c ---- */
 void term_input_open(void);
