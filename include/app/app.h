@@ -69,6 +69,7 @@ struct search {
 	struct find *find; /* NULL: nothing is searched */
 	struct str pattern;
 	bool regex;
+	bool regex_before; /* what Esc goes back to */
 	VEC(struct span) hits;           /* of the whole article, in order, at most SEARCH_MOST */
 	bool more;                       /* there were more than that */
 	bool shown;                      /* Esc hides the hits, n shows them again */

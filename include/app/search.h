@@ -33,6 +33,9 @@ bool search_hits(struct find *f, struct slice text);
 /* Lays the filter of the text pane over the open article. */
 void search_filter_text(struct app *app);
 
+/* Takes that filter back when it hides a place that one goes to. */
+void search_uncover(struct app *app, uint32_t point);
+
 /* Forgets the filter of the pane with the focus (or of the help); false when it
  * had none. */
 bool search_unfilter(struct app *app);

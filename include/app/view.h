@@ -80,6 +80,9 @@ void view_reveal(struct view *v, enum view_reveal how);
 /* Shows only the paragraphs for which keep(ctx, par) holds; NULL: all. */
 void view_filter(struct view *v, bool (*keep)(const void *ctx, struct slice text), const void *ctx);
 
+/* The point, or the nearest to it that is in a paragraph that is shown. */
+uint32_t view_shown(const struct view *v, uint32_t point);
+
 /* The paragraph of a point, among those shown the nearest before. */
 size_t view_paragraph(const struct view *v, uint32_t point);
 size_t view_paragraph_count(const struct view *v);

@@ -164,6 +164,8 @@ static void stand_at(struct app *app, struct target target)
 		hull = fact_hull(&app->article->facts[fact]);
 	if (hull.end > hull.start)
 		point = hull.start;
+	else if (target.kind == TARGET_LAST_PLACE)
+		point = view_shown(&app->view, point);
 	if (mention != NO_INDEX)
 		select_mention(app, mention);
 	else

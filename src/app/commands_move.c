@@ -144,6 +144,8 @@ static void sideways(struct app *app, int count, int direction)
 {
 	struct view *v = &app->view;
 
+	if (app->article)
+		v->cursor = view_shown(v, v->cursor);
 	for (int i = 0; app->article && i < count; i++) {
 		int column;
 		struct view_row row = view_locate(v, v->cursor, &column);
@@ -175,13 +177,19 @@ static uint32_t paragraph_start(const struct app *app, size_t par)
 	return view_paragraph_span(&app->view, par).start;
 }
 
+/* As near to it as the filter shows. */
+static void go_near(struct app *app, uint32_t point)
+{
+	select_go(app, view_shown(&app->view, point));
+}
+
 static void top(struct app *app, int count)
 {
 	if (!in_text(app))
 		list_to(app, count ? count - 1 : 0);
 	else if (app->article)
-		select_go(app, paragraph_start(app, clamp_row(count ? count - 1 : 0,
-							      view_paragraph_count(&app->view))));
+		go_near(app, paragraph_start(app, clamp_row(count ? count - 1 : 0,
+							    view_paragraph_count(&app->view))));
 }
 
 static void bottom(struct app *app, int count)
@@ -191,7 +199,7 @@ static void bottom(struct app *app, int count)
 	else if (!in_text(app))
 		list_to(app, 1LL << 40);
 	else if (app->article)
-		select_go(app, app->article->offsets.points);
+		go_near(app, app->article->offsets.points);
 }
 
 static void percent(struct app *app, int count)
@@ -199,8 +207,8 @@ static void percent(struct app *app, int count)
 	int most = count > 100 ? 100 : count;
 
 	if (in_text(app) && app->article)
-		select_go(
-		    app, (uint32_t)((uint64_t)app->article->offsets.points * (unsigned)most / 100));
+		go_near(app,
+			(uint32_t)((uint64_t)app->article->offsets.points * (unsigned)most / 100));
 }
 
 static void paragraph_by(struct app *app, int by)

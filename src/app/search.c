@@ -158,6 +158,7 @@ void search_start(struct app *app)
 	app_focus(app, PANE_TEXT);
 	prompt_clear(&app->prompt);
 	app->search.origin = app_place(app);
+	app->search.regex_before = app->search.regex;
 	app->mode = MODE_SEARCH;
 }
 
@@ -166,6 +167,7 @@ static void search_cancel(struct app *app)
 	struct error err = {0};
 	struct search *s = &app->search;
 
+	s->regex = s->regex_before;
 	compile(&s->find, (struct slice){s->pattern.s, s->pattern.len}, s->regex, &err);
 	error_release(&err);
 	s->shown = false;
@@ -174,16 +176,19 @@ static void search_cancel(struct app *app)
 	view_reveal(&app->view, REVEAL_JUMP);
 }
 
-/* An empty pattern repeats the last one, as everywhere. */
+/* An empty pattern repeats the last one, as everywhere; after one that is none
+ * the search before goes on. */
 static void search_accept(struct app *app)
 {
 	struct search *s = &app->search;
 	struct error err = {0};
 	uint32_t found = app->view.cursor;
+	bool again = app->prompt.text.len == 0;
 
-	if (app->prompt.text.len == 0)
+	if (again)
 		prompt_set(&app->prompt, (struct slice){s->pattern.s, s->pattern.len});
 	if (!compile(&s->find, prompt_text(app), s->regex, &err)) {
+		search_cancel(app);
 		app_complain(app, "%s", err.msg);
 		error_release(&err);
 		return;
@@ -196,10 +201,10 @@ static void search_accept(struct app *app)
 	view_to(&app->view, s->origin.point);
 	if (s->hits.n == 0)
 		app_complain(app, "not found in this article: %s", s->pattern.s);
-	else if (found != s->origin.point)
-		select_go(app, found);
-	else
+	else if (again)
 		search_next(app, 1);
+	else
+		select_go(app, found);
 }
 
 static struct find **filter_of(struct app *app, struct str **text)
@@ -218,6 +223,17 @@ void search_filter_text(struct app *app)
 	if (app->article)
 		view_filter(&app->view, app->filters[PANE_TEXT] ? keeps : NULL,
 			    &app->filters[PANE_TEXT]);
+}
+
+void search_uncover(struct app *app, uint32_t point)
+{
+	if (!app->view.hidden || view_shown(&app->view, point) == point)
+		return;
+	find_free(app->filters[PANE_TEXT]);
+	app->filters[PANE_TEXT] = NULL;
+	str_clear(&app->filter_texts[PANE_TEXT]);
+	search_filter_text(app);
+	app_note(app, "the filter hid this place and was taken back");
 }
 
 static void apply_filter(struct app *app, struct slice pattern)

@@ -94,6 +94,13 @@ size_t view_paragraph(const struct view *v, uint32_t point)
 	return par;
 }
 
+uint32_t view_shown(const struct view *v, uint32_t point)
+{
+	struct span span = view_paragraph_span(v, view_paragraph(v, point));
+
+	return point < span.start ? span.start : point > span.end ? span.end : point;
+}
+
 /* Rows with the empty one below; the last paragraph has none. */
 static size_t rows_with_gap(const struct view *v, size_t par)
 {
