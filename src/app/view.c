@@ -429,4 +429,5 @@ void view_filter(struct view *v, bool (*keep)(const void *ctx, struct slice text
 	v->top = view_locate(v, v->cursor, NULL);
 	v->top.row = 0;
 	view_reveal(v, REVEAL_NEAR);
+	clamp_top(v);
 }

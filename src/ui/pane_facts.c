@@ -150,10 +150,31 @@ static void add_origin(struct flow *f, const struct fact *fact)
 	}
 }
 
-/* The target by its date, source and title, as far as it was read. */
+/* What the target claims, if its article is in memory. */
+static const char *claim_of(const struct app *app, size_t index, const char *fact)
+{
+	const struct article *a = app->corpus->articles.v[index].article;
+	size_t f = a ? article_find_fact(a, fact) : SIZE_MAX;
+
+	return f != SIZE_MAX ? a->facts[f].claim : NULL;
+}
+
+/* An article by date and source, or by its id while nobody has read it. */
+static void add_article(struct flow *f, const struct entry *e)
+{
+	if (e->state != ENTRY_READ) {
+		flow_addz(f, e->id, STYLE_DIM);
+		return;
+	}
+	flow_addz(f, e->summary.date, STYLE_DIM);
+	flow_addz(f, " ", STYLE_DIM);
+	flow_addz(f, e->summary.source, STYLE_DIM);
+}
+
 static void add_link(const struct app *app, struct flow *f, const struct link *l, size_t number)
 {
 	size_t index = corpus_find(app->corpus, slice_of(l->article));
+	const char *claim;
 	char n[24];
 
 	snprintf(n, sizeof n, "%zu ", number);
@@ -161,25 +182,16 @@ static void add_link(const struct app *app, struct flow *f, const struct link *l
 	flow_addz(f, link_word(l->kind),
 		  l->kind == LINK_CONTRADICTS ? STYLE_DENIES : STYLE_ASSERTS);
 	flow_addz(f, " ", STYLE_TEXT);
-	if (index == app->current) {
-		size_t target = app->article ? article_find_fact(app->article, l->fact) : SIZE_MAX;
-
-		flow_addz(f,
-			  target != SIZE_MAX && app->article->facts[target].claim
-			      ? app->article->facts[target].claim
-			      : l->fact,
-			  STYLE_TEXT);
-	} else if (index != SIZE_MAX && app->corpus->articles.v[index].state == ENTRY_READ) {
-		const struct summary *m = &app->corpus->articles.v[index].summary;
-
-		flow_addz(f, m->date, STYLE_DIM);
-		flow_addz(f, " ", STYLE_DIM);
-		flow_addz(f, m->source, STYLE_DIM);
-		flow_addz(f, ": ", STYLE_DIM);
-		flow_addz(f, m->title, STYLE_TEXT);
-	} else {
-		flow_addz(f, l->article, index == SIZE_MAX ? STYLE_DANGER : STYLE_TEXT);
+	if (index == SIZE_MAX) {
+		flow_addz(f, l->article, STYLE_DANGER);
+		return;
 	}
+	if (index != app->current) {
+		add_article(f, &app->corpus->articles.v[index]);
+		flow_addz(f, ": ", STYLE_DIM);
+	}
+	claim = claim_of(app, index, l->fact);
+	flow_addz(f, claim ? claim : l->fact, STYLE_TEXT);
 }
 
 static void add_state(struct flow *f, const struct anchor *a, const char *what)

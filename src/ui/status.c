@@ -84,15 +84,23 @@ static void add_anchor_state(const struct app *app, struct str *out)
 		str_printf(out, " (%s)", anchor_state_name(state));
 }
 
-static void add_place(const struct app *app, struct str *out)
+static void add_hits(const struct app *app, struct str *out)
 {
+	const struct search *q = &app->search;
 	size_t hit = search_number(app);
 
+	str_printf(out, "%s/%s ", out->len ? "  " : "", q->pattern.s);
+	if (hit)
+		str_printf(out, "%zu of ", hit);
+	str_printf(out, "%zu%s%s", q->hits.n, q->more ? "+" : "", hit ? "" : " found");
+}
+
+static void add_place(const struct app *app, struct str *out)
+{
 	add_tally(app, out);
 	add_anchor_state(app, out);
 	if (app->search.shown && app->search.find)
-		str_printf(out, "%s/%s %zu of %zu%s", out->len ? "  " : "", app->search.pattern.s,
-			   hit, app->search.hits.n, app->search.more ? "+" : "");
+		add_hits(app, out);
 	if (!out->len && app->article)
 		str_printf(out, "%zu words", app->article->words);
 }
