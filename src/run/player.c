@@ -27,21 +27,33 @@ static void settle(struct player *p)
 		draw_app(&p->session.app, &p->screen);
 }
 
+static void close_corpus(struct player *p)
+{
+	if (p->open) {
+		session_release(&p->session);
+		corpus_release(&p->corpus);
+	}
+	p->open = false;
+}
+
 static bool do_open(struct player *p, const char *args, struct error *err)
 {
 	size_t len = strcspn(args, " "), index = 0;
 	char *path = mem_dup(args, len);
 	bool ok;
 
+	close_corpus(p);
 	corpus_init(&p->corpus);
 	ok = folder_open(&p->corpus, path, err);
 	free(path);
+	if (ok && args[len])
+		index = corpus_find(&p->corpus, slice_of(args + len + 1));
+	if (ok && index == SIZE_MAX)
+		ok = error_set(err, "no such article: %s", args + len + 1);
 	if (!ok) {
 		corpus_release(&p->corpus);
 		return false;
 	}
-	if (args[len])
-		index = corpus_find(&p->corpus, slice_of(args + len + 1));
 	session_init(&p->session, &p->corpus, p->cols, p->rows, index);
 	p->open = true;
 	settle(p);
@@ -126,10 +138,7 @@ bool player_run(struct slice script, struct str *frames, struct error *err)
 		free(line);
 		at += len + 1;
 	}
-	if (p.open) {
-		session_release(&p.session);
-		corpus_release(&p.corpus);
-	}
+	close_corpus(&p);
 	screen_release(&p.screen);
 	return ok;
 }
