@@ -55,15 +55,14 @@ static void put_terminal_right(void)
 	tcsetattr(term.out, TCSANOW, &term.saved);
 }
 
-/* Ends as the crash would have: same signal, same core. */
+/* Ends as the crash would have: same signal, same core; or with the report of
+ * a sanitizer, whose handler was there before. */
 static void on_crash(int number)
 {
-	struct sigaction act;
-
 	put_terminal_right();
-	memset(&act, 0, sizeof act);
-	act.sa_handler = SIG_DFL;
-	sigaction(number, &act, NULL);
+	for (int i = FIRST_CRASH; i < NUMBERS; i++)
+		if (numbers[i] == number)
+			sigaction(number, &before[i], NULL);
 	raise(number);
 }
 

@@ -419,7 +419,8 @@ TEST(term_crash_leaves_the_terminal_right)
 
 	START(c, "xterm-256color", crash);
 	finish(&c);
-	CHECK(WIFSIGNALED(c.status) && WTERMSIG(c.status) == SIGSEGV);
+	/* a sanitizer makes an exit status of it */
+	CHECK(c.status != 0 && (!WIFSIGNALED(c.status) || WTERMSIG(c.status) == SIGSEGV));
 	CHECK(settings_are_back(&c));
 	CHECK(strstr(c.sent.s, "\033[?2004l") != NULL);
 	CHECK(strstr(c.sent.s, "\033[?1049l") != NULL);
