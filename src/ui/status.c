@@ -42,12 +42,13 @@ void status_draw_title(const struct app *app, struct screen *s)
 		add_part(&right, a->source_name);
 		add_part(&right, a->date);
 	}
-	x = put_right(s, r, r.x + r.w - 1, of(&right), STYLE_TITLE);
+	x = r.x + r.w - 1 - screen_width(of(&right));
 	if (x < 18) /* no room for both: the place matters more than the name */
 		screen_ellipsis(s, r, r.x + 1, r.y, r.w - 2, of(&right), STYLE_TITLE);
 	else {
 		int at = screen_text(s, r, r.x + 1, r.y, SLICE("postil  "), STYLE_STRONG);
 
+		screen_text(s, r, x, r.y, of(&right), STYLE_TITLE);
 		screen_ellipsis(s, r, at, r.y, x - at - 2, slice_of(app->corpus->name),
 				STYLE_TITLE);
 	}

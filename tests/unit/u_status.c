@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/status.h"
+
+#include "reading.h"
+
+TEST(status_title_gives_way_to_the_place)
+{
+	static const struct {
+		int cols;
+		const char *title;
+	} rows[] = {
+	    {80, " postil  content                                          1/2  fr  APA  2024-07"},
+	    {40, " postil  content  1/2  fr  APA  2024-07"},
+	    {38, " 1/2  fr  APA  2024-07"},
+	    {30, " 1/2  fr  APA  2024-07"},
+	    {20, " 1/2  fr  APA  202…"},
+	};
+	struct reading r;
+
+	if (!reading_open(&r, "content", ACCORD_2024, 80, 24))
+		return;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		test_row("%d columns", rows[i].cols);
+		reading_size(&r, rows[i].cols, 24);
+		CHECK_STR(reading_row(&r, 0), rows[i].title);
+	}
+	reading_close(&r);
+}
+
+/* The help is told as long as there is room for anything. */
+TEST(status_tells_the_help_and_never_half_a_hint)
+{
+	struct reading r;
+
+	if (!reading_open(&r, "content", ACCORD_2024, 80, 24))
+		return;
+	for (int cols = 40; cols <= 200; cols++) {
+		const char *line;
+
+		test_row("%d columns", cols);
+		reading_size(&r, cols, 24);
+		line = reading_status(&r);
+		CHECK(strstr(line, "? help") != NULL && strstr(line, " 0 %") != NULL);
+		CHECK(strncmp(line, " 435 words", 10) == 0);
+		CHECK(!strstr(line, "f hints") || strstr(line, "f hints  "));
+	}
+	reading_close(&r);
+}
+
+TEST(status_says_what_deserves_suspicion)
+{
+	struct reading r;
+
+	if (!reading_open(&r, ODD, "2024-06-01-nested", 120, 40))
+		return;
+	reading_keys(&r, "l");
+	CHECK(strstr(reading_status(&r), "1≈ 2∅") != NULL);
+	reading_close(&r);
+	if (!reading_open(&r, ODD, "2024-04-01-hostile", 120, 40))
+		return;
+	reading_keys(&r, "l");
+	CHECK(strstr(reading_status(&r), "22 hidden") != NULL);
+	reading_close(&r);
+}
+
+TEST(status_counts_faults_of_the_file)
+{
+	struct reading r;
+
+	if (!reading_open(&r, ODD, "2024-03-01-partly", 120, 40))
+		return;
+	CHECK(strstr(reading_status(&r), "postil check 2024-03-01-partly") != NULL);
+	reading_close(&r);
+}
+
+/* Whatever stands in it, the line is one line of cells. */
+TEST(status_of_hostile_words_is_harmless)
+{
+	static const uint32_t words[] = {0x9b,    0x202e, 0x200b,  'a',   0x301,
+					 0x1f468, 0x200d, 0x1f469, 0xe000};
+	struct reading r;
+
+	if (!reading_open(&r, ODD, "2024-04-01-hostile", 60, 12))
+		return;
+	reading_keys(&r, "/");
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+		reading_key(&r, words[i]);
+		CHECK(!strchr(reading_text(&r), '\033'));
+		CHECK(!strstr(reading_text(&r), "\xe2\x80\xae"));
+		CHECK(r.screen.cursor_x < 60 && r.screen.cursor_y == 11);
+	}
+	reading_keys(&r, "<Enter>");
+	CHECK(strstr(reading_status(&r), "<9B><RLO>") != NULL);
+	reading_close(&r);
+}
