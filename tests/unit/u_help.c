@@ -60,6 +60,12 @@ TEST(help_moves_from_command_to_command)
 		CHECK(reading_shows(&r, h->rows.v[h->list.cursor].command->help));
 	}
 	reading_keys(&r, "gg");
+	for (int i = 0; i < 60; i++) /* up over each heading too */
+		reading_keys(&r, "j");
+	for (int i = 0; i < 60; i++) {
+		reading_keys(&r, "k");
+		CHECK(r.app->help.rows.v[r.app->help.list.cursor].command != NULL);
+	}
 	CHECK_INT(r.app->help.list.cursor, 1);
 	CHECK_INT(r.app->help.list.top, 0); /* the heading above it is seen */
 	reading_close(&r);

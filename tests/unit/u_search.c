@@ -120,7 +120,7 @@ TEST(search_next_goes_round_and_says_so)
 	reading_keys(&r, "99999999999N");
 	reading_keys(&r, "l");
 	CHECK_INT(search_number(r.app), 0);
-	CHECK(strstr(reading_status(&r), "/cnt 0 of 2") != NULL);
+	CHECK(strstr(reading_status(&r), "/cnt 2 found") != NULL);
 	reading_keys(&r, "<Esc>");
 	CHECK(!r.app->search.shown);
 	CHECK(strstr(reading_status(&r), "/cnt") == NULL);
