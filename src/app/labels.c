@@ -18,7 +18,8 @@ static void collect(struct app *app)
 		uint32_t m = a->mention_order[i];
 		uint32_t start = a->mentions[m].anchor.spans[0].start;
 
-		if (start < seen.start || start >= seen.end || view_line(&app->view, start) < 0)
+		if (start < seen.start || start >= seen.end ||
+		    view_shown(&app->view, start) != start || view_line(&app->view, start) < 0)
 			continue;
 		if (app->hints.list.n > 0 && vec_last(&app->hints.list)->point == start)
 			continue;

@@ -147,3 +147,19 @@ TEST(labels_are_one_for_a_place)
 	CHECK_INT(r.app->hints.list.n, 11);
 	reading_close(&r);
 }
+
+/* A filter hides mentions between those that are seen: they get no label. */
+TEST(labels_leave_out_what_a_filter_hides)
+{
+	struct reading r;
+
+	if (!begin(&r, "&accord<Enter>f"))
+		return;
+	CHECK(r.app->hints.list.n > 5);
+	for (size_t i = 0; i < r.app->hints.list.n; i++) {
+		uint32_t point = r.app->hints.list.v[i].point;
+
+		CHECK_INT(view_shown(&r.app->view, point), point);
+	}
+	reading_close(&r);
+}
