@@ -152,14 +152,24 @@ TEST(labels_are_one_for_a_place)
 TEST(labels_leave_out_what_a_filter_hides)
 {
 	struct reading r;
+	struct span seen;
+	size_t hidden = 0;
 
-	if (!begin(&r, "&accord<Enter>f"))
+	if (!reading_open(&r, "content", ACCORD_2024, 80, 60))
 		return;
+	reading_keys(&r, "&coop<Enter>f");
 	CHECK(r.app->hints.list.n > 5);
 	for (size_t i = 0; i < r.app->hints.list.n; i++) {
 		uint32_t point = r.app->hints.list.v[i].point;
 
 		CHECK_INT(view_shown(&r.app->view, point), point);
 	}
+	seen = view_visible(&r.app->view);
+	for (size_t i = 0; i < r.app->article->mention_cover.n; i++) {
+		uint32_t point = r.app->article->mention_cover.v[i].span.start;
+
+		hidden += span_holds(seen, point) && view_shown(&r.app->view, point) != point;
+	}
+	CHECK(hidden > 0); /* there is something to leave out */
 	reading_close(&r);
 }

@@ -196,8 +196,8 @@ TEST(view_visible_is_what_the_screen_shows)
 
 TEST(view_marks_counts_hidden_characters_once_a_paragraph)
 {
-	static const char *const text[] = {"a\xe2\x80\xae"
-					   "b c d e f g",
+	static const char *const text[] = {("a\xe2\x80\xae"
+					    "b c d e f g"),
 					   "x", "\xe2\x80\x8b\xe2\x80\x8b"};
 	struct scene s;
 
