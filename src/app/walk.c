@@ -146,6 +146,17 @@ void walk_entity(struct app *app, int steps)
 	walk_on(app);
 }
 
+/* Where the cursor is after a walk to the fact at `order`: one without evidence
+ * leaves it where the last one with evidence began. */
+static uint32_t fact_place(const struct article *a, size_t order)
+{
+	struct span hull = fact_hull(&a->facts[a->fact_order[order]]);
+
+	while (hull.start >= hull.end && order > 0)
+		hull = fact_hull(&a->facts[a->fact_order[--order]]);
+	return hull.start;
+}
+
 /* The fact after (or before) the selected one by evidence; after a move of the
  * cursor the one after (or before) the cursor. */
 static uint32_t next_fact(const struct app *app, int direction)
@@ -155,8 +166,7 @@ static uint32_t next_fact(const struct app *app, int direction)
 	size_t at = SIZE_MAX;
 
 	for (size_t i = 0; i < a->fact_count; i++)
-		if (a->fact_order[i] == app->fact &&
-		    fact_hull(&a->facts[app->fact]).start == cursor)
+		if (a->fact_order[i] == app->fact && fact_place(a, i) == cursor)
 			at = i;
 	if (at != SIZE_MAX) {
 		if (direction < 0)

@@ -375,3 +375,27 @@ TEST(walk_entity_counts_steps_through_articles_that_were_forgotten)
 		reading_close(&r);
 	}
 }
+
+/* Facts without evidence come last; the cursor stays where it was. */
+TEST(walk_fact_reaches_those_without_evidence)
+{
+	static const char *const ids[] = {"f-aaaaaa", "f-bbbbbb", "f-eeeeee", "f-ffffff"};
+	struct reading r;
+
+	if (!reading_open(&r, ODD, "2024-06-01-nested", 120, 40))
+		return;
+	reading_keys(&r, "gx");
+	for (int i = 0; i < 4; i++) {
+		test_row("down %d", i);
+		CHECK_STR(r.app->article->facts[r.app->fact].id, ids[i]);
+		reading_keys(&r, "]f");
+	}
+	check_says(&r, "no fact after this one in the article");
+	for (int i = 3; i > 0; i--) {
+		test_row("up %d", i);
+		CHECK_STR(r.app->article->facts[r.app->fact].id, ids[i]);
+		reading_keys(&r, "[f");
+	}
+	CHECK_STR(r.app->article->facts[r.app->fact].id, ids[0]);
+	reading_close(&r);
+}
