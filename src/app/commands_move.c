@@ -119,24 +119,32 @@ static void up(struct app *app, int count)
 	move_by(app, -steps(count));
 }
 
+enum { ROWS_MOST = 1 << 30 };
+
+/* A terminal may claim to have any number of rows. */
+static int times(int count, int rows)
+{
+	return rows < ROWS_MOST / steps(count) ? steps(count) * rows : ROWS_MOST;
+}
+
 static void page_down(struct app *app, int count)
 {
-	page_by(app, steps(count) * page(app));
+	page_by(app, times(count, page(app)));
 }
 
 static void page_up(struct app *app, int count)
 {
-	page_by(app, -steps(count) * page(app));
+	page_by(app, -times(count, page(app)));
 }
 
 static void half_down(struct app *app, int count)
 {
-	page_by(app, steps(count) * (page(app) / 2 + 1));
+	page_by(app, times(count, page(app) / 2 + 1));
 }
 
 static void half_up(struct app *app, int count)
 {
-	page_by(app, -steps(count) * (page(app) / 2 + 1));
+	page_by(app, -times(count, page(app) / 2 + 1));
 }
 
 /* Clusters of a row that belong to one place are one step. */

@@ -146,3 +146,18 @@ TEST(update_closes_one_level_at_a_time)
 	CHECK(r.session.quit);
 	reading_close(&r);
 }
+
+TEST(update_takes_great_counts_on_great_screens)
+{
+	struct reading r;
+
+	if (!reading_open(&r, "content", ACCORD_2024, 60, 5000))
+		return;
+	reading_keys(&r, "99999999999<Space>");
+	CHECK(r.app->view.cursor > 2000);
+	reading_keys(&r, "99999999999b99999999999<^D>99999999999<^U>");
+	CHECK(r.app->view.cursor < 60);
+	reading_keys(&r, "?99999999999<Space>99999999999b");
+	CHECK_INT(r.app->help.list.cursor, 1);
+	reading_close(&r);
+}
