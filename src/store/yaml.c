@@ -58,35 +58,39 @@ static void move_faults(struct diag_list *from, struct diag_list *to)
 	}
 }
 
-/* A bad character spoils what libyaml has read ahead: once more, without. */
-static void read_masked(struct yaml_reader *r, struct yaml *y)
+/* libyaml would stop at a bad character. */
+static void check_characters(struct yaml_reader *r, bool lines)
 {
-	reader_release(r);
-	vec_clear(&y->nodes);
-	arena_clear(&y->values);
-	reader_init(r, y);
-	yaml_mask(r);
-	yaml_resume_read(r);
+	size_t len = r->scan.len, odd = yaml_find_bad(r->bytes, len, 0, true);
+	size_t bad = yaml_find_bad(r->bytes, len, odd, false);
+
+	if (bad < len)
+		yaml_mask(r, bad);
+	r->scan.lines = lines && yaml_find_bad(r->bytes, len, odd, true) == len;
 }
 
-bool yaml_read(struct yaml *y, const char *bytes, size_t len, struct diag_list *faults)
+bool yaml_read_with(struct yaml *y, struct slice bytes, struct diag_list *faults, bool lines)
 {
 	struct yaml_reader r;
 
-	*y = (struct yaml){.bytes = bytes, .len = len, .root = YAML_NOWHERE};
-	if (!is_readable(bytes, len, faults)) {
+	*y = (struct yaml){.bytes = bytes.s, .len = bytes.len, .root = YAML_NOWHERE};
+	if (!is_readable(bytes.s, bytes.len, faults)) {
 		y->faulty = true;
 		return false;
 	}
 	reader_init(&r, y);
-	vec_reserve(&y->nodes, len / BYTES_USUAL + BYTES_USUAL);
+	vec_reserve(&y->nodes, bytes.len / BYTES_USUAL + BYTES_USUAL);
+	check_characters(&r, lines);
 	yaml_resume_read(&r);
-	if (r.unclean)
-		read_masked(&r, y);
 	y->faulty = r.faults.errors > 0;
 	move_faults(&r.faults, faults);
 	reader_release(&r);
 	return true;
+}
+
+bool yaml_read(struct yaml *y, const char *bytes, size_t len, struct diag_list *faults)
+{
+	return yaml_read_with(y, (struct slice){bytes, len}, faults, true);
 }
 
 void yaml_release(struct yaml *y)

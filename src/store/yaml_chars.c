@@ -46,7 +46,7 @@ static size_t step(const char *s, size_t len, bool breaks)
 	return n;
 }
 
-static size_t find_bad(const char *s, size_t len, size_t at, bool breaks)
+size_t yaml_find_bad(const char *s, size_t len, size_t at, bool breaks)
 {
 	while (at < len) {
 		size_t n;
@@ -61,11 +61,6 @@ static size_t find_bad(const char *s, size_t len, size_t at, bool breaks)
 		at += n;
 	}
 	return at;
-}
-
-bool yaml_text_ok(const char *s, size_t len, bool breaks)
-{
-	return find_bad(s, len, 0, breaks) == len;
 }
 
 size_t yaml_wide_break(const char *s, size_t from, size_t to)
@@ -109,12 +104,12 @@ static void report_bad(struct yaml_reader *r, size_t at, uint32_t c)
 enum { REPORTS_MOST = 100 };
 
 /* A run of bad characters is one fault. */
-void yaml_mask(struct yaml_reader *r)
+void yaml_mask(struct yaml_reader *r, size_t at)
 {
 	size_t len = r->scan.len, last = SIZE_MAX, faults = 0;
 	char *copy = arena_copy(&r->y->values, r->bytes, len);
 
-	for (size_t at = 0; (at = find_bad(r->bytes, len, at, false)) < len; last = at) {
+	for (; (at = yaml_find_bad(r->bytes, len, at, false)) < len; last = at) {
 		uint32_t c;
 		size_t n = utf8_decode(r->bytes + at, len - at, &c);
 

@@ -187,12 +187,9 @@ void yaml_fail_scan(struct yaml_reader *r)
 
 	if (r->failed)
 		return;
-	if (p->error == YAML_READER_ERROR)
-		r->unclean = r->failed = true;
-	else if (p->error == YAML_SCANNER_ERROR)
-		translate(r, p);
-	else
+	if (p->error == YAML_MEMORY_ERROR)
 		(void)mem_alloc(SIZE_MAX); /* reports and exits */
+	translate(r, p);
 }
 
 /* What stands at the token tells most about the fault. */

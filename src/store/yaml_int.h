@@ -2,6 +2,7 @@
  *
  *     yaml.c          the tree as seen from outside; one whole reading
  *     yaml_scan.c     libyaml's tokens, with byte offsets
+ *     yaml_line.c     the tokens of plain lines, without libyaml
  *     yaml_tree.c     from tokens to nodes: the grammar
  *     yaml_node.c     making nodes, levels, equal keys
  *     yaml_resume.c   the document, and going on after a fault
@@ -21,24 +22,58 @@
 
 #include <yaml.h>
 
+/* A token that is not libyaml's. */
+struct yaml_piece {
+	uint8_t type;  /* yaml_token_type_t */
+	uint8_t style; /* of a scalar: yaml_scalar_style_t */
+	uint32_t beg, end;
+};
+
+enum { YAML_PIECES_MOST = 64 };
+
+struct yaml_line {
+	struct yaml_piece pieces[YAML_PIECES_MOST];
+	unsigned n, next;
+};
+
+/* Behind what a place is where libyaml can be left out. */
+enum yaml_after {
+	YAML_AFTER_DASH,  /* or whatever lets a simple key follow */
+	YAML_AFTER_COLON, /* of a simple key */
+	YAML_AFTER_VALUE,
+	YAML_AT_LINE /* its start */
+};
+
 /* One run of libyaml's scanner, from `origin` to the end of the bytes.  Its
  * marks count code points and know nothing of the pieces that were not fed to
- * it; the cursor (index, offset) follows the tokens and translates. */
+ * it; the cursor (index, offset) follows the tokens and translates.
+ *
+ * Behind a dash or a colon of a block collection libyaml has no token in store
+ * and its state is known: there we may go ahead of it, past a literal or lines
+ * that are read here, and only then let it go on at another place. */
 struct yaml_scan {
 	yaml_parser_t parser;
 	bool open;
 	const char *bytes;
 	size_t len;
+	bool lines;                  /* plain lines may be read here */
 	size_t fed;                  /* offset of the next byte to hand over */
-	size_t pause;                /* hand over nothing past it in one piece */
+	size_t portion;              /* how much of them at most */
 	size_t index;                /* cursor: a code point, as libyaml counts … */
 	size_t offset;               /* … and its byte */
 	size_t origin_index, origin; /* the cursor's last fixed point */
 	yaml_token_t token;
 	bool held;         /* token is the one to look at */
+	bool own;          /* it is none of libyaml's */
 	uint32_t beg, end; /* of token; end only for those with a value */
 	bool in_place;     /* of a scalar: its value is this piece of bytes */
 	struct slice value;
+	struct yaml_line line; /* tokens to come before libyaml's */
+	size_t here;           /* the place behind all tokens so far where libyaml
+				* can be left out; SIZE_MAX: it cannot be */
+	enum yaml_after after; /* these three describe it */
+	size_t column;         /* right for what can stand there */
+	bool ahead;            /* libyaml is not there yet */
 };
 
 void yaml_scan_open(struct yaml_scan *s, size_t at);
@@ -46,9 +81,12 @@ void yaml_scan_close(struct yaml_scan *s);
 yaml_token_type_t yaml_scan_peek(struct yaml_scan *s); /* YAML_NO_TOKEN: failed */
 void yaml_scan_skip(struct yaml_scan *s);
 size_t yaml_scan_offset(const struct yaml_scan *s, size_t index);
-/* Goes on feeding at `to`, leaving out the body of the literal whose header was
- * the last that was fed, and peeks its token, which libyaml takes for empty. */
-bool yaml_scan_jump(struct yaml_scan *s, size_t to);
+/* Is the next token the first one from `at` on, and is libyaml free? */
+bool yaml_scan_is_free(const struct yaml_scan *s, size_t at);
+/* Goes on there, which is not before `here`. */
+void yaml_scan_leap(struct yaml_scan *s, size_t to, enum yaml_after after, size_t column);
+/* Fills `line` with one token or more from `here` on, if a line is so plain. */
+bool yaml_line_read(struct yaml_scan *s);
 
 struct yaml_reader {
 	struct yaml *y;
@@ -60,7 +98,6 @@ struct yaml_reader {
 	size_t fault_at;   /* its offset */
 	bool failed;       /* unwinding to the margin */
 	bool over;         /* for good: a limit, or a second document */
-	bool unclean;      /* libyaml met a character that must be masked first */
 	unsigned depth;
 	unsigned resumes;
 	size_t resumed; /* where last */
@@ -88,8 +125,6 @@ struct yaml_literal {
 
 /* `at` is past the colon.  Says whether a literal's header stands there. */
 bool yaml_literal_header(const char *s, size_t len, size_t at, struct yaml_literal *lit);
-/* The next offset from `at` where a line ends that may be such a header. */
-size_t yaml_literal_pause(const char *s, size_t len, size_t at);
 /* Reads one if libyaml would read the same and find no fault. */
 bool yaml_literal_read(struct yaml_reader *r, size_t at, struct yaml_literal *lit);
 /* Reads one whatever is wrong with it and reports that; false if nothing is. */
@@ -114,13 +149,14 @@ void yaml_fail_item(struct yaml_reader *r);
 void yaml_fail_flow(struct yaml_reader *r, const struct yaml_node *open);
 void yaml_fail_node(struct yaml_reader *r);
 
-/* Whether libyaml's reader would let all of it pass; `breaks`: and it holds no
- * line end but LF and CRLF. */
-bool yaml_text_ok(const char *s, size_t len, bool breaks);
+/* The first byte from `at` on that libyaml's reader would not let pass; with
+ * `breaks` also the first line end that is neither LF nor CRLF. */
+size_t yaml_find_bad(const char *s, size_t len, size_t at, bool breaks);
 /* The first NEL, LS or PS, which end lines for libyaml; SIZE_MAX: none. */
 size_t yaml_wide_break(const char *s, size_t from, size_t to);
-/* Reports every bad character and makes r->bytes a masked copy. */
-void yaml_mask(struct yaml_reader *r);
+/* Reports every bad character and makes r->bytes a masked copy; `at` is the
+ * first. */
+void yaml_mask(struct yaml_reader *r, size_t at);
 
 /* Where a node will hang. */
 struct yaml_slot {
@@ -154,5 +190,7 @@ void yaml_tree_items(struct yaml_reader *r, uint32_t list);
 void yaml_tree_root(struct yaml_reader *r, size_t at); /* a new map at the margin */
 /* Reads the whole document, faults and all. */
 void yaml_resume_read(struct yaml_reader *r);
+/* yaml_read; without `lines`, libyaml reads all but the literals. */
+bool yaml_read_with(struct yaml *y, struct slice bytes, struct diag_list *faults, bool lines);
 
 #endif

@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-/* A shorter body is not worth a pause of the feeding. */
-enum { BODY_LEAST = 200, KEY_LINE_MOST = 160, HEADER_MOST = 160 };
+enum { HEADER_MOST = 160 };
 
 static bool is_blank(char c)
 {
@@ -83,41 +82,6 @@ bool yaml_literal_header(const char *s, size_t len, size_t at, struct yaml_liter
 			at++;
 	lit->body = at + break_at(s, stop, at);
 	return lit->body > at;
-}
-
-/* Is s[bar] the '|' of a header whose body is worth it?  The key is looked at
- * only to pause rarely; a pause too many does no harm. */
-static bool is_header(const char *s, size_t len, size_t from, size_t bar, struct yaml_literal *lit)
-{
-	size_t i = bar, body;
-
-	while (i > from && is_blank(s[i - 1]))
-		i--;
-	if (i == bar || i == from || s[i - 1] != ':')
-		return false;
-	if (!yaml_literal_header(s, len, i, lit))
-		return false;
-	while (i > from && bar - i < KEY_LINE_MOST && !is_break(s[i - 1]))
-		i--;
-	if (is_blank(s[i]) || s[i] == '#')
-		return false;
-	body = lit->body;
-	return len - body >= BODY_LEAST && (s[body] == ' ' || is_break(s[body]));
-}
-
-size_t yaml_literal_pause(const char *s, size_t len, size_t at)
-{
-	struct yaml_literal lit;
-	const char *bar;
-
-	for (size_t i = at; i < len; i = (size_t)(bar - s) + 1) {
-		bar = memchr(s + i, '|', len - i);
-		if (!bar)
-			break;
-		if (is_header(s, len, at, (size_t)(bar - s), &lit))
-			return lit.body;
-	}
-	return len;
 }
 
 /* As libyaml: the deepest of the leading blank lines and the first other one;
@@ -218,14 +182,15 @@ bool yaml_literal_read(struct yaml_reader *r, size_t at, struct yaml_literal *li
 	const char *s = r->bytes;
 	size_t len = r->scan.len;
 
-	if (!yaml_literal_header(s, len, at, lit) || r->scan.fed != lit->body)
+	if (!yaml_literal_header(s, len, at, lit))
 		return false;
 	if (!lit->indent)
 		lit->indent = find_indent(s, len, lit->body);
 	if (!lit->indent || !measure(s, len, lit))
 		return false;
-	if (lit->next - lit->body > YAML_SCALAR_MOST ||
-	    !yaml_text_ok(s + lit->body, lit->next - lit->body, true))
+	if (lit->next - lit->body > YAML_SCALAR_MOST)
+		return false;
+	if (!r->scan.lines && yaml_find_bad(s, lit->next, lit->body, true) < lit->next)
 		return false;
 	if (lit->chomp == '+')
 		lit->end = end_of_kept(s, lit->end, lit->next);

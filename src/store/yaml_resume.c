@@ -317,6 +317,6 @@ void yaml_resume_read(struct yaml_reader *r)
 	r->y->root = 0;
 	r->y->root = yaml_tree_document(r);
 	finish(r);
-	while (r->failed && !r->unclean && resume(r))
+	while (r->failed && resume(r))
 		;
 }

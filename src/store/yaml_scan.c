@@ -2,24 +2,24 @@
 #include "base/utf8.h"
 #include "yaml_int.h"
 
-#include <assert.h>
 #include <string.h>
 
 #define HIGH_BITS 0x8080808080808080u
 
+/* Where libyaml is left out soon, all that it has read ahead is lost. */
+enum { PORTION_LEAST = 64, PORTION_MOST = 1 << 14 };
+
 static int hand_over(void *data, unsigned char *buffer, size_t size, size_t *read)
 {
 	struct yaml_scan *s = data;
-	size_t stop = s->pause < s->len ? s->pause : s->len;
-	size_t n = stop - s->fed;
+	size_t n = s->len - s->fed;
 
-	if (n > size)
-		n = size;
+	n = n < size ? n : size;
+	n = n < s->portion ? n : s->portion;
 	memcpy(buffer, s->bytes + s->fed, n);
 	s->fed += n;
+	s->portion *= s->portion < PORTION_MOST ? 2 : 1;
 	*read = n;
-	if (s->fed == s->pause)
-		s->pause = yaml_literal_pause(s->bytes, s->len, s->fed);
 	return 1;
 }
 
@@ -30,10 +30,12 @@ void yaml_scan_open(struct yaml_scan *s, size_t at)
 	if (!yaml_parser_initialize(&s->parser))
 		(void)mem_alloc(SIZE_MAX); /* reports and exits */
 	s->open = true;
-	s->held = false;
+	s->held = s->own = s->ahead = false;
 	s->fed = s->origin = s->offset = at;
 	s->index = s->origin_index = 0;
-	s->pause = yaml_literal_pause(s->bytes, s->len, at);
+	s->portion = PORTION_LEAST;
+	s->here = SIZE_MAX;
+	s->line.n = s->line.next = 0;
 	/* said, so that libyaml neither guesses nor eats a mark */
 	yaml_parser_set_encoding(&s->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input(&s->parser, hand_over, s);
@@ -42,7 +44,7 @@ void yaml_scan_open(struct yaml_scan *s, size_t at)
 void yaml_scan_skip(struct yaml_scan *s)
 {
 	/* most tokens own nothing, and their deletion is a memset */
-	if (s->held &&
+	if (s->held && !s->own &&
 	    (s->token.type >= YAML_ALIAS_TOKEN || s->token.type == YAML_TAG_DIRECTIVE_TOKEN))
 		yaml_token_delete(&s->token);
 	s->held = false;
@@ -114,8 +116,9 @@ static uint32_t follow(struct yaml_scan *s, size_t index)
 }
 
 /* Most scalars are a piece of the file, give or take the quotes: then their
- * end needs no counting.  No other scalar's value equals the bytes there: an
- * escape or a folded line differs where it stands. */
+ * end needs no counting.  No other scalar's value equals the bytes there, for
+ * an escape or a folded line differs where it stands; but '' at the end of a
+ * single-quoted one does so only behind it. */
 static bool is_in_place(struct yaml_scan *s)
 {
 	const char *at = s->bytes + s->beg;
@@ -126,7 +129,7 @@ static bool is_in_place(struct yaml_scan *s)
 		return false;
 	if (memcmp(at + (quote != 0), s->token.data.scalar.value, len) != 0)
 		return false;
-	if (quote && at[all - 1] != quote)
+	if (quote && (at[all - 1] != quote || (all < s->len - s->beg && at[all] == quote)))
 		return false;
 	s->value = (struct slice){at + (quote != 0), len};
 	s->index = s->token.end_mark.index;
@@ -134,15 +137,94 @@ static bool is_in_place(struct yaml_scan *s)
 	return true;
 }
 
+/* ---- going ahead of libyaml */
+
+bool yaml_scan_is_free(const struct yaml_scan *s, size_t at)
+{
+	return !s->held && s->line.next == s->line.n && s->here == at;
+}
+
+void yaml_scan_leap(struct yaml_scan *s, size_t to, enum yaml_after after, size_t column)
+{
+	s->here = to;
+	s->after = after;
+	s->column = column;
+	s->ahead = true;
+}
+
+/* A dash and a colon empty libyaml's queue and forget about simple keys. */
+static void set_here(struct yaml_scan *s)
+{
+	const yaml_parser_t *p = &s->parser;
+	bool dash = s->token.type == YAML_BLOCK_ENTRY_TOKEN;
+
+	s->here = SIZE_MAX;
+	if (!dash && s->token.type != YAML_VALUE_TOKEN)
+		return;
+	if (p->flow_level > 0 || p->tokens.head != p->tokens.tail)
+		return;
+	s->here = s->beg + 1;
+	s->after = p->simple_key_allowed ? YAML_AFTER_DASH : YAML_AFTER_COLON;
+}
+
+/* Makes libyaml forget what it has read ahead and go on here. */
+static void lead_here(struct yaml_scan *s)
+{
+	yaml_parser_t *p = &s->parser;
+
+	p->buffer.pointer = p->buffer.last;
+	p->unread = 0;
+	p->raw_buffer.pointer = p->raw_buffer.last;
+	p->eof = 0;
+	p->mark.column = s->column;
+	p->simple_key_allowed = s->after == YAML_AFTER_DASH || s->after == YAML_AT_LINE;
+	s->ahead = false;
+	s->fed = s->offset = s->origin = s->here;
+	s->index = s->origin_index = p->mark.index;
+	s->portion = PORTION_LEAST;
+}
+
+static void take_own(struct yaml_scan *s)
+{
+	const struct yaml_piece *piece = &s->line.pieces[s->line.next++];
+	size_t quote = piece->style != YAML_PLAIN_SCALAR_STYLE;
+
+	s->own = true;
+	s->token.type = piece->type;
+	s->token.start_mark.index = s->token.end_mark.index = 0;
+	s->beg = piece->beg;
+	if (piece->type != YAML_SCALAR_TOKEN)
+		return;
+	s->end = piece->end;
+	s->in_place = true;
+	s->value = (struct slice){s->bytes + s->beg + quote, s->end - s->beg - 2 * quote};
+	s->token.data.scalar.length = s->value.len;
+	s->token.data.scalar.style = piece->style;
+}
+
+static bool has_own(struct yaml_scan *s)
+{
+	return s->line.next < s->line.n || (s->here != SIZE_MAX && s->lines && yaml_line_read(s));
+}
+
 static void fetch(struct yaml_scan *s)
 {
 	s->held = true;
+	if (has_own(s)) {
+		take_own(s);
+		return;
+	}
+	if (s->ahead)
+		lead_here(s);
+	s->own = false;
+	s->here = SIZE_MAX;
 	if (!yaml_parser_scan(&s->parser, &s->token)) {
 		s->token.type = YAML_NO_TOKEN;
 		s->beg = s->end = (uint32_t)s->offset;
 		return;
 	}
 	s->beg = follow(s, s->token.start_mark.index);
+	set_here(s);
 	if (s->token.type < YAML_ALIAS_TOKEN)
 		return;
 	s->in_place = s->token.type == YAML_SCALAR_TOKEN && is_in_place(s);
@@ -155,16 +237,4 @@ yaml_token_type_t yaml_scan_peek(struct yaml_scan *s)
 	if (!s->held)
 		fetch(s);
 	return s->token.type;
-}
-
-bool yaml_scan_jump(struct yaml_scan *s, size_t to)
-{
-	s->fed = to;
-	s->pause = yaml_literal_pause(s->bytes, s->len, to);
-	if (yaml_scan_peek(s) != YAML_SCALAR_TOKEN)
-		return false;
-	assert(s->token.data.scalar.length == 0);
-	s->origin_index = s->index;
-	s->origin = s->offset = to;
-	return true;
 }

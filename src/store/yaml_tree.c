@@ -92,7 +92,7 @@ static bool is_at_margin(struct yaml_reader *r, uint32_t map)
 	return beg == r->start || r->bytes[beg - 1] == '\n';
 }
 
-/* The text of an article: libyaml gets its header only. */
+/* The text of an article, past which libyaml is led. */
 static bool read_literal(struct yaml_reader *r, const struct yaml_slot *at, uint32_t *n)
 {
 	struct yaml_literal lit;
@@ -103,9 +103,9 @@ static bool read_literal(struct yaml_reader *r, const struct yaml_slot *at, uint
 	if (!yaml_literal_header(r->bytes, r->scan.len, at->sep + 1, &lit))
 		return false;
 	r->literal = at->sep + 1;
-	if (!yaml_literal_read(r, r->literal, &lit) || !yaml_scan_jump(&r->scan, lit.next))
+	if (!yaml_scan_is_free(&r->scan, r->literal) || !yaml_literal_read(r, r->literal, &lit))
 		return false;
-	skip(r);
+	yaml_scan_leap(&r->scan, lit.next, YAML_AT_LINE, 0);
 	*n = yaml_node_push(r, at, YAML_SCALAR, (uint32_t)lit.beg);
 	yaml_node_set_literal(r, *n, &lit);
 	return true;
