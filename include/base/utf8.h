@@ -20,6 +20,10 @@ size_t utf8_decode(const char *s, size_t len, uint32_t *cp);
 /* Writes cp (a scalar value) to out, which has room for 4; returns the bytes. */
 size_t utf8_put(uint32_t cp, char *out);
 
+/* The start of the code point that holds byte `at` < len; `at` itself for a byte
+ * that is part of none. */
+size_t utf8_start(const char *s, size_t len, size_t at);
+
 bool utf8_valid(const char *s, size_t len);
 
 /* Code points in s, which must be valid; 8 bytes at a time. */

@@ -73,6 +73,16 @@ size_t utf8_put(uint32_t cp, char *out)
 	return 4;
 }
 
+size_t utf8_start(const char *s, size_t len, size_t at)
+{
+	size_t start = at;
+	uint32_t cp;
+
+	while (start > 0 && at - start < 3 && is_tail((unsigned char)s[start]))
+		start--;
+	return start + utf8_decode(s + start, len - start, &cp) > at && cp != UTF8_BAD ? start : at;
+}
+
 bool utf8_valid(const char *s, size_t len)
 {
 	uint32_t cp;

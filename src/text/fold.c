@@ -203,9 +203,11 @@ static size_t fold_one(struct folder *d, const char *s, size_t len, size_t at)
 	uint32_t cp;
 	size_t n = utf8_decode(s + at, len - at, &cp), folded;
 
-	if (cp == UTF8_BAD) {
+	if (cp == UTF8_BAD) { /* each byte is a character of its own */
 		note(d, at, true);
 		str_add(d->out, s + at, n);
+		d->last_folded += n - 1;
+		d->last_source += n - 1;
 		return n;
 	}
 	folded = fold_kept(cp, d->flags, bytes);
@@ -275,6 +277,16 @@ static size_t entry_of(const struct fold *f, size_t at)
 	return low;
 }
 
+/* The end of the character that holds byte `at`; an ill-formed byte is one. */
+static size_t character_end(struct slice s, size_t at)
+{
+	size_t start = utf8_start(s.s, s.len, at);
+	uint32_t cp;
+	size_t n = utf8_decode(s.s + start, s.len - start, &cp);
+
+	return cp == UTF8_BAD ? at + 1 : start + n;
+}
+
 size_t fold_start(const struct fold *f, size_t at)
 {
 	const struct fold_entry *e;
@@ -282,7 +294,9 @@ size_t fold_start(const struct fold *f, size_t at)
 	if (at >= f->text.len)
 		return f->source.len;
 	e = &f->map.v[entry_of(f, at)];
-	return e->same ? e->source + (at - e->folded) : e->source;
+	if (!e->same)
+		return e->source;
+	return utf8_start(f->source.s, f->source.len, e->source + (at - e->folded));
 }
 
 size_t fold_end(const struct fold *f, size_t at)
@@ -297,7 +311,7 @@ size_t fold_end(const struct fold *f, size_t at)
 	i = entry_of(f, at - 1);
 	e = &f->map.v[i];
 	if (e->same)
-		return e->source + (at - e->folded);
+		return character_end(f->source, e->source + (at - 1 - e->folded));
 	return i + 1 < f->map.n ? f->map.v[i + 1].source : f->source.len;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 
+#include "dice.h"
 #include "test.h"
 
 #include <string.h>
@@ -160,4 +161,174 @@ TEST(fold_map_is_consistent)
 		str_release(&s);
 	}
 	fold_release(&f);
+}
+
+/* ---- the map, byte by byte */
+
+enum { ORACLE = 600 };
+
+/* What the map should say, from folding every character alone. */
+struct oracle {
+	struct str text;      /* folded */
+	size_t start[ORACLE]; /* of the character that a folded byte came from */
+	size_t end[ORACLE];   /* likewise, with the marks behind it that were left out */
+	size_t from[ORACLE];  /* of a source byte where a character starts, else SIZE_MAX */
+};
+
+static void add_character(struct oracle *o, struct slice s, size_t at, size_t n, unsigned flags)
+{
+	size_t before = o->text.len, i = before;
+
+	fold_add(&o->text, (struct slice){s.s + at, n}, flags);
+	o->from[at] = before;
+	for (; i < o->text.len; i++) {
+		o->start[i] = at;
+		o->end[i] = at + n;
+	}
+	if (o->text.len > before || !before)
+		return;
+	for (i = before; i > 0 && o->start[i - 1] == o->start[before - 1]; i--)
+		o->end[i - 1] = at + n;
+}
+
+/* Ill-formed bytes are characters each. */
+static void make_oracle(struct oracle *o, struct slice s, unsigned flags)
+{
+	uint32_t cp;
+
+	memset(o, 0xff, sizeof *o);
+	str_init(&o->text);
+	for (size_t i = 0, n; i < s.len; i += n) {
+		n = utf8_decode(s.s + i, s.len - i, &cp);
+		n = cp == UTF8_BAD ? 1 : n;
+		add_character(o, s, i, n, flags);
+	}
+	o->from[s.len] = o->text.len;
+}
+
+static void check_exact(const struct fold *f, struct slice s, unsigned flags)
+{
+	struct oracle o;
+
+	make_oracle(&o, s, flags);
+	CHECK_INT(f->text.len, o.text.len);
+	CHECK(f->text.len == o.text.len && memcmp(f->text.s, o.text.s, o.text.len) == 0);
+	for (size_t i = 0; i < f->text.len && i < o.text.len; i++) {
+		CHECK_INT(fold_start(f, i), o.start[i]);
+		CHECK_INT(fold_end(f, i + 1), o.end[i]);
+	}
+	for (size_t i = 0; i <= s.len; i++)
+		if (o.from[i] != SIZE_MAX)
+			CHECK_INT(fold_from_source(f, i), o.from[i]);
+	CHECK_INT(fold_start(f, f->text.len), s.len);
+	CHECK_INT(fold_end(f, f->text.len + 1), f->text.len ? s.len : 0);
+	str_release(&o.text);
+}
+
+/* Folding is of characters, not of their neighbours, and the map is exact. */
+TEST(fold_map_is_exact_for_every_byte)
+{
+	static const char *const torture[] = {
+	    "Straße ﬃ ﷺ ½ ǆ İı ŉ ΐ և ẞ",
+	    "ж日ж ж\xcc\x81ж\xc2\xadж\xe2\x80\x8b",
+	    "\xc2\xad\xc2\xad"
+	    "a\xc2\xad\xc2\xad",
+	    "한글 \xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab",
+	    "\xe2\x82\xcc\x81\xff\xcc\x81 \x80\x80\xc2\xad",
+	    "l’été — « œuvre »\xe2\x80\xaf; 25\xc2\xa0"
+	    "000 m²\t!",
+	    "👍🏽👨‍👩‍👧🇫🇷 e\xcc\x81\xcc\x82\xcc\x83",
+	};
+	struct dice d = {61};
+	struct fold f = {0};
+
+	for (int round = 0; round < 3000; round++) {
+		size_t k = (size_t)round / 4;
+		unsigned flags = (unsigned)round & FOLD_ALL;
+		struct str s = STR_INIT;
+
+		if (k < sizeof torture / sizeof *torture)
+			str_addz(&s, torture[k]);
+		else
+			dice_text(&d, &s, dice_below(&d, 16), DICE_HOSTILE);
+		test_row("%s with %u", s.s, flags);
+		fold_build(&f, dice_slice(&s), flags);
+		check_exact(&f, dice_slice(&s), flags);
+		str_release(&s);
+	}
+	fold_release(&f);
+}
+
+/* ---- what is folded already */
+
+/* Folding again changes nothing, so that what was folded may be compared with
+ * what is folded now; every point up to the symbols, then samples. */
+TEST(fold_of_folded_text_is_the_same)
+{
+	struct str once = STR_INIT, twice = STR_INIT;
+	char bytes[4];
+
+	for (uint32_t cp = 0; cp < 0x110000; cp += cp < 0x3100 ? 1 : 97) {
+		if (cp >= 0xd800 && cp < 0xe000)
+			continue;
+		str_clear(&once);
+		str_clear(&twice);
+		fold_add(&once, (struct slice){bytes, utf8_put(cp, bytes)}, FOLD_ALL);
+		fold_add(&twice, dice_slice(&once), FOLD_ALL);
+		test_row("U+%04X", (unsigned)cp);
+		CHECK_STR(twice.s, once.s);
+	}
+	str_release(&once);
+	str_release(&twice);
+}
+
+/* Signs that are written in many ways are one to search. */
+TEST(fold_takes_signs_of_a_kind_for_one)
+{
+	static const struct {
+		const char *signs[14];
+		const char *want;
+	} rows[] = {
+	    {{"'", "’", "‘", "‛", "ʼ", "′", "´"}, "'"},
+	    {{"\"", "“", "”", "„"}, "\""},
+	    {{"-", "‐", "‑", "‒", "–", "—", "―", "−"}, "-"},
+	    {{" ", "\t", "\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x89", "\xe3\x80\x80",
+	      "\xe2\x80\x83"},
+	     " "},
+	    {{"/", "⁄"}, "/"},
+	    {{"\xc2\xad", "\xe2\x80\x8b", "\xe2\x80\x8d", "\xef\xbb\xbf", "\xe2\x80\xae",
+	      "\xef\xb8\x8f", "\xcd\x8f"},
+	     ""},
+	    {{"Œ", "œ", "OE", "oe", "Oe"}, "oe"},
+	    {{"ß", "ẞ", "ss", "SS", "ſs"}, "ss"},
+	    {{"²", "2", "２", "₂", "②"}, "2"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		for (size_t k = 0; rows[i].signs[k]; k++)
+			check_folded(rows[i].signs[k], FOLD_ALL, rows[i].want);
+}
+
+/* Without a flag what it ignores stays different. */
+TEST(fold_keeps_what_its_flags_do_not_name)
+{
+	static const char *const pairs[][2] = {{"e", "é"}, {"o", "ø"}, {"l", "ł"}, {"d", "đ"},
+					       {"i", "ı"}, {"h", "ħ"}, {"n", "ñ"}};
+	struct str a = STR_INIT, b = STR_INIT;
+
+	for (size_t i = 0; i < 4 * sizeof pairs / sizeof *pairs; i++) {
+		unsigned flags = (unsigned)i & FOLD_ALL;
+
+		str_clear(&a);
+		str_clear(&b);
+		fold_add(&a, slice_of(pairs[i / 4][0]), flags);
+		fold_add(&b, slice_of(pairs[i / 4][1]), flags);
+		test_row("%s %s with %u", pairs[i / 4][0], pairs[i / 4][1], flags);
+		CHECK_INT(strcmp(a.s, b.s) == 0, !!(flags & FOLD_ACCENTS));
+		str_clear(&b);
+		fold_add(&b, SLICE("E"), flags);
+		CHECK_INT(strcmp(b.s, "e") == 0, !!(flags & FOLD_CASE));
+	}
+	str_release(&a);
+	str_release(&b);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
 
+#include "dice.h"
 #include "test.h"
 
 #include <stdlib.h>
@@ -177,5 +178,30 @@ TEST(utf8_offset_stops_at_the_end)
 		test_row("%zu", i);
 		CHECK_INT(utf8_offset(s, strlen(rows[i].s), rows[i].n), rows[i].want);
 		free(s);
+	}
+}
+
+/* From every byte back to where its character begins, as decoding forward finds
+ * it; bytes of no character are their own start. */
+TEST(utf8_start_agrees_with_decoding)
+{
+	struct dice d = {97};
+
+	for (int round = 0; round < 2000; round++) {
+		struct str text = STR_INIT;
+		char *s;
+
+		dice_text(&d, &text, dice_below(&d, 12), DICE_HOSTILE);
+		s = tight(text.s, text.len);
+		test_row("%s", text.s);
+		for (size_t i = 0, n; i < text.len; i += n) {
+			uint32_t cp;
+
+			n = utf8_decode(s + i, text.len - i, &cp);
+			for (size_t k = i; k < i + n; k++)
+				CHECK_INT(utf8_start(s, text.len, k), cp == UTF8_BAD ? k : i);
+		}
+		free(s);
+		str_release(&text);
 	}
 }
