@@ -14,7 +14,8 @@ enum { MOST_BACK = 4096 };
 
 enum kind {
 	KIND_NONE,      /* between words */
-	KIND_LETTER,    /* and marks and digits */
+	KIND_LETTER,    /* and digits */
+	KIND_MARK,      /* goes on with a word; begins none, being part of what is before */
 	KIND_IDEOGRAPH, /* a word by itself */
 	KIND_HYPHEN,    /* holds letters together */
 	KIND_APOSTROPHE,
@@ -63,9 +64,10 @@ static enum kind kind_of(uint32_t cp)
 	switch (unicode_kind(cp)) {
 	case UNICODE_LETTER:
 	case UNICODE_UPPER:
-	case UNICODE_MARK:
 	case UNICODE_NUMBER:
 		return unicode_is_ignorable(cp) ? KIND_IGNORED : KIND_LETTER;
+	case UNICODE_MARK:
+		return unicode_is_ignorable(cp) ? KIND_IGNORED : KIND_MARK;
 	default:
 		return kind_of_sign(cp);
 	}
@@ -121,7 +123,7 @@ static size_t word_end(const char *s, size_t len, size_t start)
 
 		at += n;
 		kind = kind_at(s, len, at, &n);
-		if (kind == KIND_LETTER || kind == KIND_IGNORED)
+		if (kind == KIND_LETTER || kind == KIND_MARK || kind == KIND_IGNORED)
 			continue;
 		space = is_digit(s, len, at - 1) ? french_group(s, len, at) : 0;
 		if (space)
@@ -147,13 +149,6 @@ static struct word word_from(const char *s, size_t len, size_t at, size_t limit)
 
 /* ---- backward: to a place that lies in no word, then forward again */
 
-static size_t point_start(const char *s, size_t at)
-{
-	for (int i = 0; i < 3 && at > 0 && ((unsigned char)s[at] & 0xc0) == 0x80; i++)
-		at--;
-	return at;
-}
-
 /* A start at or before `at` from which scanning meets the words that are there:
  * before an ideograph, or behind a space or sign that no number can span. */
 static size_t scan_start(const char *s, size_t len, size_t at)
@@ -161,7 +156,7 @@ static size_t scan_start(const char *s, size_t len, size_t at)
 	size_t least = at > MOST_BACK ? at - MOST_BACK : 0;
 
 	while (at > least) {
-		size_t before = point_start(s, at - 1), n;
+		size_t before = utf8_start(s, len, at - 1), n;
 		enum kind kind = kind_at(s, len, before, &n);
 
 		if (kind == KIND_IDEOGRAPH)
@@ -179,7 +174,7 @@ bool words_at(const char *s, size_t len, size_t at, struct word *w)
 
 	if (at >= len)
 		return false;
-	next = word_from(s, len, scan_start(s, len, point_start(s, at)), at + 1);
+	next = word_from(s, len, scan_start(s, len, utf8_start(s, len, at)), at + 1);
 	while (next.end <= at)
 		next = word_from(s, len, next.end, at + 1);
 	if (next.start == len)
@@ -195,7 +190,7 @@ size_t words_first(const char *s, size_t len, size_t at)
 	if (at >= len)
 		return len;
 	if (!words_at(s, len, at, &w))
-		return word_from(s, len, point_start(s, at), len).start;
+		return word_from(s, len, utf8_start(s, len, at), len).start;
 	return w.start == at ? at : word_from(s, len, w.end, len).start;
 }
 
@@ -207,7 +202,7 @@ size_t words_next(const char *s, size_t len, size_t at)
 		return len;
 	if (words_at(s, len, at, &w))
 		return word_from(s, len, w.end, len).start;
-	return word_from(s, len, point_start(s, at), len).start;
+	return word_from(s, len, utf8_start(s, len, at), len).start;
 }
 
 /* The last word that begins in [start, before); its start is SIZE_MAX for none. */
@@ -226,7 +221,7 @@ size_t words_previous(const char *s, size_t len, size_t at)
 	size_t before = at < len ? at : len;
 
 	while (before > 0) {
-		size_t start = scan_start(s, len, point_start(s, before - 1));
+		size_t start = scan_start(s, len, utf8_start(s, len, before - 1));
 		size_t last = last_start(s, len, start, before);
 
 		if (last != SIZE_MAX)
@@ -242,5 +237,6 @@ size_t words_end(const char *s, size_t len, size_t at)
 
 	if (at >= len)
 		return len;
-	return words_at(s, len, at, &w) ? w.end : word_from(s, len, point_start(s, at), len).end;
+	return words_at(s, len, at, &w) ? w.end
+					: word_from(s, len, utf8_start(s, len, at), len).end;
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/words.h"
 
+#include "base/unicode.h"
+
+#include "dice.h"
 #include "test.h"
 
 #include <stdint.h>
@@ -137,4 +140,109 @@ TEST(words_in_a_long_run)
 	CHECK_INT(words_end(s.s, s.len, 3), 20000);
 	CHECK(words_previous(s.s, s.len, 20000) < 20000);
 	str_release(&s);
+}
+
+/* The words that a walk over the text meets, as if they had been marked. */
+static struct marked walk_words(const struct str *s)
+{
+	struct marked m = {.text = *s};
+	size_t at = words_first(s->s, s->len, 0);
+
+	for (; at < s->len; at = words_next(s->s, s->len, at)) {
+		size_t end = words_end(s->s, s->len, at);
+
+		CHECK(end > at && (!m.n || at >= m.words[m.n - 1].end));
+		m.words[m.n++] = (struct word){at, end};
+	}
+	return m;
+}
+
+/* All five agree with that walk from each byte, whatever the bytes. */
+TEST(words_agree_from_every_byte)
+{
+	struct dice d = {73};
+
+	for (int round = 0; round < 3000; round++) {
+		struct str s = STR_INIT;
+		struct marked m;
+
+		if (round % 2)
+			dice_text(&d, &s, dice_below(&d, 14), DICE_HOSTILE);
+		else
+			dice_text(&d, &s, dice_below(&d, 14),
+				  DICE_PARTS("a", "é", " ", "l’", "qu'", "25", " 000", "-", "日",
+					     ",", "1", ".", "’", "\xc2\xa0", "\xc2\xad", "_"));
+		test_row("round %d: %s", round, s.s);
+		m = walk_words(&s);
+		check_row(&m);
+		str_release(&s);
+	}
+}
+
+/* No word begins or ends inside of what is drawn as one. */
+TEST(words_end_at_clusters)
+{
+	struct dice d = {79};
+
+	for (int round = 0; round < 3000; round++) {
+		struct str s = STR_INIT;
+		struct marked m;
+
+		dice_text(&d, &s, dice_below(&d, 12),
+			  DICE_PARTS("a", "é", " ", "l’", "25", "-", "日", ".", "\xcc\x81", "’",
+				     "\xe2\x80\x8d", "\xef\xb8\x8f", "👨", "🇫", "한", "\r", "\n",
+				     "\xe1\x84\x80", "\xe1\x85\xa1", "क", "\xe0\xa5\x8d", "\xff"));
+		test_row("round %d: %s", round, s.s);
+		m = walk_words(&s);
+		for (size_t i = 0; i < m.n; i++) {
+			CHECK_INT(unicode_cluster_start(s.s, s.len, m.words[i].start),
+				  m.words[i].start);
+			CHECK_INT(unicode_cluster_start(s.s, s.len, m.words[i].end),
+				  m.words[i].end);
+		}
+		str_release(&s);
+	}
+}
+
+TEST(words_of_nothing_and_past_the_end)
+{
+	struct word w = {7, 9};
+
+	CHECK(!words_at(NULL, 0, 0, &w));
+	CHECK_INT(words_first(NULL, 0, 0), 0);
+	CHECK_INT(words_next(NULL, 0, 5), 0);
+	CHECK_INT(words_previous(NULL, 0, 5), 0);
+	CHECK_INT(words_end(NULL, 0, 0), 0);
+	CHECK(!words_at("mot", 3, 3, &w) && !words_at("mot", 3, SIZE_MAX, &w));
+	CHECK_INT(w.start, 7);
+	CHECK_INT(words_first("mot", 3, SIZE_MAX), 3);
+	CHECK_INT(words_next("mot", 3, SIZE_MAX), 3);
+	CHECK_INT(words_end("mot", 3, SIZE_MAX), 3);
+	CHECK_INT(words_previous("un mot", 6, SIZE_MAX), 3);
+	CHECK_INT(words_previous("   ", 3, 3), 0);
+}
+
+/* Long stretches without a word, or without a gap, take no longer than their
+ * length allows, and the answers near their ends are right. */
+TEST(words_across_long_stretches)
+{
+	static const char *const fill[] = {" ", "x", "日", "…", "1 ", "\xcc\x81", "’", "\xff"};
+
+	for (size_t i = 0; i < sizeof fill / sizeof *fill; i++) {
+		struct str s = STR_INIT;
+		size_t last;
+
+		str_addz(&s, "mot ");
+		for (int k = 0; k < 6000; k++)
+			str_addz(&s, fill[i]);
+		last = s.len + 1;
+		str_addz(&s, " fin");
+		test_row("many %s", fill[i]);
+		CHECK_INT(words_previous(s.s, s.len, s.len), last);
+		CHECK_INT(words_end(s.s, s.len, last), s.len);
+		CHECK_INT(words_first(s.s, s.len, last), last);
+		CHECK(words_previous(s.s, s.len, last) < last);
+		CHECK_INT(words_next(s.s, s.len, last), s.len);
+		str_release(&s);
+	}
 }
