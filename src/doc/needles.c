@@ -6,7 +6,7 @@
 #define NONE UINT32_MAX
 #define MULTIPLIER 0x9e3779b97f4a7c15u /* 2^64 divided by the golden ratio */
 
-enum { PAD = 8, SEVERAL = 2, STRETCH = 1024 };
+enum { PAD = 8, SEVERAL = 2, STRETCH = 1024, SHORT_CHAIN = 16 };
 
 /* Bits of a hash that choose the bit of the bitmap: 512 B, 4 kB, 64 kB, 512 kB. */
 enum { BLOOM_SMALL = 12, BLOOM_MIDDLE = 15, BLOOM_LARGE = 19, BLOOM_LARGEST = 22 };
@@ -209,6 +209,23 @@ static bool is_prefix(const struct needles *ns, uint32_t prefix, uint32_t whole)
 	       memcmp(bytes_of(ns, prefix), bytes_of(ns, whole), len) == 0;
 }
 
+/* Most chains are too short for qsort. */
+static void sort_chain(struct link *chain, uint32_t n)
+{
+	if (n > SHORT_CHAIN) {
+		qsort(chain, n, sizeof *chain, by_bytes);
+		return;
+	}
+	for (uint32_t i = 1; i < n; i++) {
+		struct link one = chain[i];
+		uint32_t at = i;
+
+		for (; at > 0 && by_bytes(&chain[at - 1], &one) > 0; at--)
+			chain[at] = chain[at - 1];
+		chain[at] = one;
+	}
+}
+
 /* Sorts a chain, lets one needle stand for all with the same bytes, and finds
  * for each the longest that is a prefix of it: those that may be are a path
  * upwards from its neighbour. */
@@ -216,7 +233,7 @@ static void order_chain(struct needles *ns, struct link *chain, struct bucket *b
 {
 	uint32_t kept = 0;
 
-	qsort(chain, b->n, sizeof *chain, by_bytes);
+	sort_chain(chain, b->n);
 	for (uint32_t i = 0; i < b->n; i++) {
 		uint32_t one = chain[i].needle;
 		uint32_t up = kept ? chain[kept - 1].needle : NONE;

@@ -15,13 +15,18 @@ static bool is_allowed(uint32_t c)
 	       (c >= 0x10000 && c <= 0x10ffff);
 }
 
-/* Eight bytes from ' ' to '~'. */
-static bool is_plain_word(const char *s)
+/* How many of the eight bytes come before the first that is not in ' ' to '~'. */
+static size_t count_plain(const char *s)
 {
 	uint64_t w;
 
 	memcpy(&w, s, 8);
-	return !((w | (w - ONES * 0x20) | (w + ONES)) & HIGH_BITS);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	w = __builtin_bswap64(w);
+#endif
+	/* a borrow or a carry spoils only what is behind such a byte */
+	w = (w | (w - ONES * 0x20) | (w + ONES)) & HIGH_BITS;
+	return w ? (size_t)__builtin_ctzll(w) / 8 : 8;
 }
 
 static bool is_wide_break(uint32_t c)
@@ -29,15 +34,26 @@ static bool is_wide_break(uint32_t c)
 	return c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-/* The bytes of one character, or 0 if it must not stand there. */
+static bool is_tail(char c)
+{
+	return ((unsigned char)c & 0xc0) == 0x80;
+}
+
+/* The bytes of one character, or 0 if it must not stand there.  Line ends,
+ * letters of two bytes, dashes and quotes are most of them. */
 static size_t step(const char *s, size_t len, bool breaks)
 {
+	unsigned char a = (unsigned char)s[0];
 	uint32_t c;
 	size_t n;
 
-	if ((unsigned char)s[0] >= 0xc3 && (unsigned char)s[0] < 0xe0 && len > 1 &&
-	    ((unsigned char)s[1] & 0xc0) == 0x80)
+	if (a == '\n')
+		return 1;
+	if (a >= 0xc3 && a < 0xe0 && len > 1 && is_tail(s[1]))
 		return 2;
+	if (a == 0xe2 && len > 2 && is_tail(s[1]) && is_tail(s[2]) &&
+	    ((unsigned char)s[1] > 0x81 || ((unsigned char)s[2] & 0x30) == 0x10))
+		return 3;
 	n = utf8_decode(s, len, &c);
 	if (!is_allowed(c))
 		return 0;
@@ -49,12 +65,11 @@ static size_t step(const char *s, size_t len, bool breaks)
 size_t yaml_find_bad(const char *s, size_t len, size_t at, bool breaks)
 {
 	while (at < len) {
-		size_t n;
+		size_t n = len - at >= 8 ? count_plain(s + at) : 0;
 
-		if (len - at >= 8 && is_plain_word(s + at)) {
-			at += 8;
+		at += n;
+		if (n == 8)
 			continue;
-		}
 		n = step(s + at, len - at, breaks);
 		if (!n)
 			break;
