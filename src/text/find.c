@@ -20,6 +20,7 @@ struct find {
 
 	struct str words; /* folded */
 	size_t rare;      /* the byte of words that is seldom in texts */
+	bool ragged;      /* words are ill-formed: they may begin or end inside of a character */
 	unsigned fold_flags;
 	struct fold own;
 	const struct fold *folded; /* own, or borrowed */
@@ -104,6 +105,7 @@ static bool set_words(struct find *f, struct slice pattern, struct error *err)
 	fold_add(&f->words, pattern, f->fold_flags);
 	if (!f->words.len)
 		return error_set(err, "there is nothing to search for");
+	f->ragged = !utf8_valid(f->words.s, f->words.len);
 	f->rare = rarest((struct slice){f->words.s, f->words.len});
 	return true;
 }
@@ -228,6 +230,17 @@ static bool accent_follows(const struct find *f, size_t at)
 	return unicode_is_accent(cp);
 }
 
+/* Does byte `at` begin a character, or stand at the end? */
+static bool is_edge(const struct str *s, size_t at)
+{
+	return at >= s->len || utf8_start(s->s, s->len, at) == at;
+}
+
+static bool is_whole(const struct find *f, size_t at, size_t end)
+{
+	return !f->ragged || (is_edge(&f->folded->text, at) && is_edge(&f->folded->text, end));
+}
+
 static bool next_words(const struct find *f, size_t from, struct find_match *m)
 {
 	size_t at = f->folded ? fold_from_source(f->folded, from) : SIZE_MAX;
@@ -239,7 +252,7 @@ static bool next_words(const struct find *f, size_t from, struct find_match *m)
 
 		m->start = fold_start(f->folded, at);
 		m->end = fold_end(f->folded, end);
-		if (m->start >= from && !accent_follows(f, end))
+		if (m->start >= from && !accent_follows(f, end) && is_whole(f, at, end))
 			return true;
 		at++;
 	}

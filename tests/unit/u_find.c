@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/find.h"
 
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+#include "dice.h"
 #include "test.h"
 
 #include <string.h>
@@ -264,5 +268,261 @@ TEST(find_misses_nothing)
 		find_free(f);
 		str_release(&s);
 		str_release(&p);
+	}
+}
+
+/* ---- against a search that looks at every place */
+
+enum { MOST_MATCHES = 200 };
+
+struct plain_search {
+	struct find_match v[MOST_MATCHES]; /* all places, overlapping ones too */
+	size_t n;
+};
+
+static bool is_word_at(struct slice s, size_t at)
+{
+	uint32_t cp;
+
+	if (at >= s.len)
+		return false;
+	utf8_decode(s.s + at, s.len - at, &cp);
+	return cp != UTF8_BAD && (unicode_is_letter(cp) || unicode_is_digit(cp) || cp == '_');
+}
+
+static bool stands_alone(struct slice s, struct find_match m)
+{
+	size_t before = m.start ? unicode_cluster_before(s.s, s.len, m.start) : s.len;
+
+	return !is_word_at(s, m.end) && !is_word_at(s, before);
+}
+
+/* Does the mark at folded byte i change the letter before it? */
+static bool is_accent_at(const struct fold *f, size_t i)
+{
+	uint32_t cp;
+
+	if (f->flags & FOLD_ACCENTS || i >= f->text.len)
+		return false;
+	utf8_decode(f->text.s + i, f->text.len - i, &cp);
+	return unicode_is_accent(cp);
+}
+
+/* Every place where the folded text has the folded pattern. */
+static void search_plainly(struct plain_search *all, struct slice text, struct slice pattern,
+			   unsigned fold_flags, bool word)
+{
+	struct fold f = {0};
+	struct str want = STR_INIT;
+
+	all->n = 0;
+	fold_build(&f, text, fold_flags);
+	fold_add(&want, pattern, fold_flags);
+	for (size_t i = 0; i + want.len <= f.text.len; i++) {
+		struct find_match m = {fold_start(&f, i), fold_end(&f, i + want.len)};
+
+		if (memcmp(f.text.s + i, want.s, want.len) || is_accent_at(&f, i + want.len))
+			continue;
+		if (!word || stands_alone(text, m))
+			all->v[all->n++] = m;
+	}
+	fold_release(&f);
+	str_release(&want);
+}
+
+static const struct find_match *first_from(const struct plain_search *all, size_t from)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].start >= from)
+			return &all->v[i];
+	return NULL;
+}
+
+static void check_match(bool found, struct find_match got, const struct find_match *want)
+{
+	CHECK_INT(found, want != NULL);
+	if (found && want) {
+		CHECK_INT(got.start, want->start);
+		CHECK_INT(got.end, want->end);
+	}
+}
+
+/* find_all to each limit, and find_previous from each byte, against the chain of
+ * matches that do not overlap. */
+static void check_chain(struct find *f, const struct plain_search *all, size_t len)
+{
+	struct find_match chain[MOST_MATCHES];
+	const struct find_match *m;
+	struct error err = {0};
+	size_t n = 0;
+
+	for (size_t at = 0; (m = first_from(all, at)); at = m->end)
+		chain[n++] = *m;
+	for (size_t limit = 0; limit <= n + 1; limit++) {
+		struct find_matches got = {0};
+
+		CHECK(find_all(f, limit, &got, &err));
+		CHECK_INT(got.n, limit < n ? limit : n);
+		CHECK_INT(got.more, n > limit);
+		CHECK(got.n == 0 || memcmp(got.v, chain, got.n * sizeof *chain) == 0);
+		find_matches_release(&got);
+	}
+	for (size_t before = 0; before <= len + 1; before++) {
+		struct find_match got = {0, 0};
+		size_t k = n;
+
+		while (k > 0 && chain[k - 1].start >= before)
+			k--;
+		check_match(find_previous(f, before, &got, &err), got, k ? &chain[k - 1] : NULL);
+	}
+	CHECK(err.msg == NULL);
+}
+
+static void check_search(struct slice text, struct slice pattern, unsigned flags)
+{
+	struct error err = {0};
+	struct find *f = find_new(pattern, flags, &err);
+	struct plain_search all;
+
+	CHECK(f != NULL);
+	find_text(f, text);
+	search_plainly(&all, text, pattern, find_fold_flags(f), flags & FIND_WORD);
+	for (size_t from = 0; from <= text.len + 1; from++) {
+		struct find_match got = {0, 0};
+		bool found = find_next(f, from, &got, &err);
+
+		check_match(found, got, first_from(&all, from));
+	}
+	check_chain(f, &all, text.len);
+	find_free(f);
+}
+
+/* Few letters, so that there is much to find, with accents in both spellings,
+ * ligatures, marks that are left out, and cases. */
+TEST(find_agrees_with_looking_at_every_place)
+{
+	static const unsigned flags[] = {0, FIND_WORD, FIND_CASE, FIND_NO_CASE,
+					 FIND_WORD | FIND_CASE};
+	struct dice d = {67};
+	struct str text = STR_INIT, pattern = STR_INIT;
+
+	for (int round = 0; round < 4000; round++) {
+		str_clear(&text);
+		str_clear(&pattern);
+		dice_text(&d, &text, dice_below(&d, 16),
+			  DICE_PARTS("a", "A", "e", "é", "É", "e\xcc\x81", "œ", "o", "ß", "s", " ",
+				     "’", "-", "\xc2\xad", "_", "1"));
+		dice_text(&d, &pattern, 1 + dice_below(&d, 3),
+			  DICE_PARTS("a", "e", "E", "é", "o", "oe", "s", "ss", " ", "'", "1"));
+		test_row("%s in %s with %u", pattern.s, text.s, flags[round % 5]);
+		check_search(dice_slice(&text), dice_slice(&pattern), flags[round % 5]);
+	}
+	str_release(&text);
+	str_release(&pattern);
+}
+
+/* Case and accents count when the pattern has some, each for itself. */
+TEST(find_is_smart_about_case_and_accents)
+{
+	static const struct {
+		const char *pattern;
+		unsigned flags, want;
+	} rows[] = {
+	    {"mali", 0, FOLD_ALL},
+	    {"Mali", 0, FOLD_ACCENTS},
+	    {"maLi", 0, FOLD_ACCENTS},
+	    {"été", 0, FOLD_CASE},
+	    {"Été", 0, 0},
+	    {"e\xcc\x81", 0, FOLD_CASE},
+	    {"ø", 0, FOLD_CASE},
+	    {"œ", 0, FOLD_ALL},
+	    {"’", 0, FOLD_ALL},
+	    {"日本", 0, FOLD_ALL},
+	    {"25", 0, FOLD_ALL},
+	    {"\xff\xc3", 0, FOLD_ALL},
+	    {"Жук", 0, FOLD_ACCENTS},
+	    {"Été", FIND_NO_CASE, FOLD_CASE},
+	    {"mali", FIND_CASE, FOLD_ACCENTS},
+	    {"Mali", FIND_CASE | FIND_NO_CASE, FOLD_ALL},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct error err = {0};
+		struct find *f = find_new(slice_of(rows[i].pattern), rows[i].flags, &err);
+
+		test_row("%s with %u", rows[i].pattern, rows[i].flags);
+		CHECK_INT(find_fold_flags(f), rows[i].want);
+		find_free(f);
+	}
+}
+
+/* The capitals of escapes are no capitals of the pattern. */
+TEST(find_regular_expressions_are_smart_about_case)
+{
+	static const char *const rows[][2] = {
+	    {"mali", "[MALI] [Mali] [mali]"},       {"Mali", "MALI [Mali] mali"},
+	    {"m\\Sli", "[MALI] [Mali] [mali]"},     {"\\bm\\w+\\b", "[MALI] [Mali] [mali]"},
+	    {"\\P{Nd}ali", "[MALI] [Mali] [mali]"}, {"\\\\|m", "[M]ALI [M]ali [m]ali"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		check(rows[i][0], FIND_REGEX, rows[i][1]);
+	check("MALI", FIND_REGEX | FIND_NO_CASE, "[MALI] [Mali] [mali]");
+	check("mali", FIND_REGEX | FIND_CASE, "MALI Mali [mali]");
+}
+
+/* Bytes that are no characters find themselves, and no part of a character. */
+TEST(find_never_splits_a_character)
+{
+	static const char *const rows[][2] = {
+	    {"\xb6", "ж [\xb6] ж"},          {"\xd0", "жж[\xd0]"},
+	    {"\xb6\xd0", "жж [\xb6\xd0] ж"}, {"\xe6\x97", "日 [\xe6\x97]."},
+	    {"ж\xd0", "жж [ж\xd0]"},         {"\xb6ж", "жж [\xb6ж]"},
+	    {"\x97", "日\xc2\xad[\x97]"},    {"\xff", "[\xff]a[\xff]"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		check(rows[i][0], 0, rows[i][1]);
+}
+
+TEST(find_words_stand_alone)
+{
+	static const char *const rows[][2] = {
+	    {"a", "[a] ab ba b_a a1 1a [a]"},
+	    {"ma", "[ma]-[ma] l’[ma] «[ma]» amas"},
+	    {"e", "[e] e\xcc\x81"
+		  "e été [é]"},
+	    {"25", "[25] 250 2 [25] x25"},
+	    {"日", "[日] 日本 本日"},
+	    {"a b", "[a b] xa b a bx [a b]"},
+	    {"-", "[-] a-b [-]"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		check(rows[i][0], FIND_WORD, rows[i][1]);
+}
+
+/* Of a text that is searched after another nothing is left. */
+TEST(find_goes_from_text_to_text)
+{
+	static const unsigned flags[] = {0, FIND_REGEX};
+
+	for (size_t i = 0; i < 2; i++) {
+		struct error err = {0};
+		struct find *f = find_new(SLICE("ab"), flags[i], &err);
+		struct find_match m = {0, 0};
+
+		find_text(f, SLICE("xxxxab"));
+		CHECK(find_next(f, 0, &m, &err));
+		CHECK_INT(m.start, 4);
+		find_text(f, SLICE("ab"));
+		CHECK(find_next(f, 0, &m, &err));
+		CHECK_INT(m.start, 0);
+		CHECK(!find_next(f, 1, &m, &err));
+		find_text(f, (struct slice){NULL, 0});
+		CHECK(!find_next(f, 0, &m, &err));
+		CHECK(!find_previous(f, 10, &m, &err));
+		CHECK(err.msg == NULL);
+		find_free(f);
 	}
 }
