@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/display.h"
 
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "base/visible.h"
 
+#include "dice.h"
 #include "test.h"
 
 #include <string.h>
@@ -174,4 +177,190 @@ TEST(display_ranges_are_clipped)
 	CHECK(slice_is(display_text(&d, 3), ""));
 	CHECK(d.simple);
 	display_release(&d);
+}
+
+/* ---- on anything */
+
+/* Points as the reader of the source counts them: each ill-formed part is one. */
+static uint32_t count_points(const char *s, size_t len)
+{
+	uint32_t n = 0, cp;
+
+	for (size_t i = 0; i < len; n++)
+		i += utf8_decode(s + i, len - i, &cp);
+	return n;
+}
+
+/* Columns of what is drawn, and that none of it can act on a terminal. */
+static uint32_t drawn_columns(struct slice out)
+{
+	uint32_t columns = 0, cp;
+
+	for (size_t i = 0; i < out.len;) {
+		i += utf8_decode(out.s + i, out.len - i, &cp);
+		CHECK(cp >= 0x20 && cp != 0x7f && (cp < 0x80 || cp >= 0xa0) && cp != UTF8_BAD);
+		CHECK(unicode_width(cp) >= 0);
+		columns += (uint32_t)(unicode_width(cp) > 0 ? unicode_width(cp) : 0);
+	}
+	return columns;
+}
+
+/* An emoji that is drawn whole takes the columns of its first point. */
+static void check_cluster(const struct display *d, uint32_t i, struct slice source, unsigned flags)
+{
+	const struct cluster *c = &d->v[i];
+	struct slice out = display_text(d, i);
+
+	CHECK(c[1].byte > c->byte && c[1].point > c->point && c[1].out >= c->out);
+	CHECK_INT(c->point, count_points(source.s, c->byte));
+	if (flags & VISIBLE_EMOJI)
+		CHECK(c->columns <= drawn_columns(out));
+	else
+		CHECK_INT(c->columns, drawn_columns(out));
+	if (c->flags & CLUSTER_SPACE) {
+		CHECK_INT(out.len, c->columns);
+		for (size_t k = 0; k < out.len; k++)
+			CHECK_INT(out.s[k], ' ');
+	}
+	for (uint32_t b = c->byte; b < c[1].byte; b++)
+		CHECK_INT(display_at_byte(d, b), i);
+	for (uint32_t p = c->point; p < c[1].point; p++)
+		CHECK_INT(display_at_point(d, p), i);
+}
+
+static void check_display(const struct display *d, struct slice source, unsigned flags)
+{
+	uint32_t marks = 0, columns = 0;
+
+	CHECK_INT(d->v[0].byte, 0);
+	CHECK_INT(d->v[d->n].byte, source.len);
+	CHECK_INT(d->v[d->n].point, count_points(source.s, source.len));
+	CHECK_INT(d->v[d->n].out, d->out.len);
+	for (uint32_t i = 0; i < d->n; i++) {
+		check_cluster(d, i, source, flags);
+		marks += !!(d->v[i].flags & CLUSTER_MARK);
+		columns += d->v[i].columns;
+		CHECK_INT(display_columns(d, 0, i + 1), columns);
+	}
+	CHECK_INT(d->marks, marks);
+}
+
+/* Every cluster, byte and point, whatever the text and the flags; the memory of
+ * what was shown before is used again. */
+TEST(display_is_exact_on_hostile_text)
+{
+	static const unsigned flags[] = {0, VISIBLE_RAW, VISIBLE_ASCII, VISIBLE_EMOJI,
+					 VISIBLE_LINES | VISIBLE_RAW};
+	struct dice dice = {41};
+	struct display d = {0};
+
+	for (int round = 0; round < 3000; round++) {
+		struct str s = STR_INIT;
+
+		dice_text(&dice, &s, dice_below(&dice, 14), DICE_HOSTILE);
+		test_row("round %d: %s", round, s.s);
+		display_build(&d, dice_slice(&s), flags[round % 5]);
+		check_display(&d, dice_slice(&s), flags[round % 5]);
+		str_release(&s);
+	}
+	display_release(&d);
+}
+
+TEST(display_in_ascii_is_ascii)
+{
+	struct dice dice = {43};
+	struct display d = {0};
+	struct str s = STR_INIT;
+
+	for (int round = 0; round < 500; round++) {
+		str_clear(&s);
+		dice_text(&dice, &s, 12, DICE_HOSTILE);
+		display_build(&d, dice_slice(&s), VISIBLE_ASCII);
+		test_row("%s", s.s);
+		for (size_t i = 0; i < d.out.len; i++)
+			CHECK(d.out.s[i] >= ' ' && d.out.s[i] <= '~');
+	}
+	str_release(&s);
+	display_release(&d);
+}
+
+/* A tab ends at a multiple of eight, and nothing else is drawn as up to eight
+ * blanks; every width of what stands before is tried. */
+TEST(display_tabs_end_at_multiples_of_eight)
+{
+	static const char *const before[] = {
+	    "", "a", "日", "é", "\x1b", "\xff", "👨‍👩‍👧", "\xc2\xad"};
+	struct dice dice = {47};
+
+	for (int round = 0; round < 400; round++) {
+		struct str s = STR_INIT;
+		struct display d;
+		uint32_t column = 0;
+
+		for (uint32_t i = dice_below(&dice, 12); i > 0; i--)
+			str_addz(&s, before[dice_below(&dice, 8)]);
+		str_addz(&s, "\tx\t");
+		d = build(s.s, 0);
+		test_row("%s", s.s);
+		for (uint32_t i = 0; i < d.n; i++) {
+			column += d.v[i].columns;
+			if (s.s[d.v[i].byte] == '\t') {
+				CHECK_INT(column % 8, 0);
+				CHECK(d.v[i].columns >= 1 && d.v[i].columns <= 8);
+			}
+		}
+		display_release(&d);
+		str_release(&s);
+	}
+}
+
+/* One point is shown for a whole sequence, unless the caller wants all of it. */
+TEST(display_of_emoji_whole_or_by_their_first_point)
+{
+	static const struct {
+		const char *s, *first, *whole;
+	} rows[] = {
+	    {"👍🏽", "👍", "👍🏽"},
+	    {"👨‍👩‍👧", "👨", "👨‍👩‍👧"},
+	    {"🇫🇷", "FR", "🇫🇷"},
+	    {"❤\xef\xb8\x8f", "❤", "❤\xef\xb8\x8f"},
+	    {"日", "日", "日"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct display first = build(rows[i].s, 0);
+		struct display whole = build(rows[i].s, VISIBLE_EMOJI);
+
+		test_row("%s", rows[i].s);
+		CHECK_INT(first.n, 1);
+		CHECK_STR(first.out.s, rows[i].first);
+		CHECK_INT(whole.n, 1);
+		CHECK_STR(whole.out.s, rows[i].whole);
+		CHECK_INT(whole.v[1].byte, strlen(rows[i].s));
+		display_release(&first);
+		display_release(&whole);
+	}
+}
+
+/* `simple` promises that index, byte, point and column are one number. */
+TEST(display_is_simple_for_plain_ascii_only)
+{
+	static const struct {
+		const char *s;
+		bool simple;
+	} rows[] = {
+	    {"", true},       {"plain, text.", true}, {"a\tb", false}, {"é", false},
+	    {"a\x1b", false}, {"a\xff", false},       {"a\rb", false}, {"a\xc2\xad", false},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct display d = build(rows[i].s, 0);
+
+		test_row("%s", rows[i].s);
+		CHECK_INT(d.simple, rows[i].simple);
+		for (uint32_t k = 0; d.simple && k < d.n; k++)
+			CHECK(d.v[k].point == k && d.v[k].byte == k && d.v[k].out == k &&
+			      d.v[k].columns == 1);
+		display_release(&d);
+	}
 }

@@ -83,3 +83,138 @@ TEST(french_keeps_what_belongs_together)
 		str_release(&s);
 	}
 }
+
+/* Each elided word with each apostrophe, in each case, before all that may follow. */
+TEST(french_elisions_in_full)
+{
+	static const char *const words[] = {"l", "d",  "j",     "m",      "n",      "s",     "t",
+					    "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"};
+	static const char *const apostrophes[] = {"'", "’"};
+	static const struct {
+		const char *s;
+		bool elides;
+	} after[] = {
+	    {"été", true},
+	    {"Élan", true},
+	    {"a", true},
+	    {"homme", true},
+	    {"œuf", true},
+	    {"ж", true},
+	    {"", false},
+	    {" a", false},
+	    {"5", false},
+	    {"«a", false},
+	    {"’a", false},
+	    {"-a", false},
+	    {".", false},
+	    {"\xff", false},
+	    {"\xc2\xa0"
+	     "a",
+	     false},
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words * 3 * 2; i++) {
+		const char *word = words[i / 6], *apostrophe = apostrophes[i % 2];
+		struct str s = STR_INIT;
+		size_t elided;
+
+		for (const char *c = word; *c; c++)
+			str_addc(&s, i / 2 % 3 == 0 || (i / 2 % 3 == 1 && c > word)
+					 ? *c
+					 : (char)(*c - 32));
+		str_addz(&s, apostrophe);
+		elided = s.len;
+		for (size_t k = 0; k < sizeof after / sizeof *after; k++) {
+			str_cut(&s, elided);
+			str_addz(&s, after[k].s);
+			test_row("%s", s.s);
+			CHECK_INT(french_elision(s.s, s.len, 0), after[k].elides ? elided : 0);
+		}
+		str_release(&s);
+	}
+}
+
+/* Only what stands at `at` and before `len` is looked at. */
+TEST(french_elisions_inside_of_a_text)
+{
+	static const char s[] = "dit qu’il l’a";
+
+	CHECK_INT(french_elision(s, sizeof s - 1, 4), 5);
+	CHECK_INT(french_elision(s, 9, 4), 0); /* nothing follows */
+	CHECK_INT(french_elision(s, 8, 4), 0); /* half an apostrophe */
+	CHECK_INT(french_elision(s, sizeof s - 1, 5), 0);
+	CHECK_INT(french_elision(s, sizeof s - 1, 12), 4);
+	CHECK_INT(french_elision(s, sizeof s - 1, sizeof s - 1), 0);
+}
+
+/* The unit that follows a number stays with it; what only begins like one does not. */
+TEST(french_keeps_units_with_their_numbers)
+{
+	static const char *const units[] = {
+	    "%",   "‰",  "€",   "$",    "£",   "°",  "°C",  "t",    "kg",      "g",  "km",
+	    "m",   "ha", "km²", "m²",   "m³",  "l",  "h",   "min",  "s",       "kW", "MW",
+	    "GWh", "Go", "F",   "FCFA", "EUR", "M€", "Md€", "km/h", "barils/j"};
+	static const char *const others[] = {"tonnes", "kilos",   "grands", "hommes", "mètres",
+					     "francs", "soldats", "litres", "Hzx",    "été"};
+
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		struct str s = STR_INIT;
+
+		str_printf(&s, "25 %s", units[i]);
+		test_row("%s", s.s);
+		CHECK(french_keeps(s.s, s.len, 3));
+		str_addc(&s, '.');
+		CHECK(french_keeps(s.s, s.len, 3));
+		str_cut(&s, s.len - 1);
+		str_addz(&s, "  ");
+		CHECK(!french_keeps(s.s, s.len, s.len));
+		s.s[1] = 'x'; /* 2x is no number */
+		CHECK(!french_keeps(s.s, s.len, 3));
+		str_release(&s);
+	}
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		struct str s = STR_INIT;
+
+		str_printf(&s, "25 %s", others[i]);
+		test_row("%s", s.s);
+		CHECK(!french_keeps(s.s, s.len, 3));
+		str_release(&s);
+	}
+}
+
+TEST(french_keeps_abbreviations_with_what_they_announce)
+{
+	static const struct {
+		const char *words[18];
+		const char *after;  /* kept with it */
+		const char *others; /* not kept */
+	} rows[] = {
+	    {{"n°", "N°", "nº", "№", "p.", "pp.", "art.", "Art.", "fig.", "chap.", "vol.", "t.",
+	      "§", "al."},
+	     "12",
+	     "douze"},
+	    {{"M.", "MM.", "Mme", "Mmes", "Mlle", "Me", "Mgr", "Dr", "Pr", "St", "Ste"},
+	     "Élise",
+	     "élise"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		for (size_t k = 0; rows[i].words[k]; k++) {
+			struct str s = STR_INIT;
+			size_t at;
+
+			str_printf(&s, "(%s ", rows[i].words[k]);
+			at = s.len;
+			str_addz(&s, rows[i].after);
+			test_row("%s", s.s);
+			CHECK(french_keeps(s.s, s.len, at));
+			str_cut(&s, at);
+			str_addz(&s, rows[i].others);
+			CHECK(!french_keeps(s.s, s.len, at));
+			str_clear(&s);
+			str_printf(&s, "x%s %s", rows[i].words[k], rows[i].after);
+			if (rows[i].words[k][0] >= 'A' && rows[i].words[k][0] <= 'z')
+				CHECK(!french_keeps(s.s, s.len, strlen(rows[i].words[k]) + 2));
+			str_release(&s);
+		}
+}

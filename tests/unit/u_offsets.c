@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 
+#include "dice.h"
 #include "test.h"
 
 #include <stdlib.h>
@@ -125,5 +126,88 @@ TEST(offsets_can_be_built_again)
 	offsets_build(&o, slice_of("plain"));
 	CHECK(o.blocks == NULL);
 	CHECK_INT(offsets_byte(&o, 3), 3);
+	offsets_release(&o);
+}
+
+/* Every paragraph, by splitting at newlines. */
+static void check_paragraphs(const struct offsets *o, struct slice text)
+{
+	uint32_t byte = 0, index = 0;
+
+	for (uint32_t i = 0; i <= text.len; i++) {
+		const struct paragraph *p = &o->v[index];
+
+		if (i < text.len && text.s[i] != '\n')
+			continue;
+		if (i == text.len && byte == i && index)
+			break; /* the newline that ends a text opens none */
+		CHECK_INT(p->byte, byte);
+		CHECK_INT(p->end_byte, i);
+		CHECK_INT(p->point, offsets_point(o, byte));
+		CHECK_INT(p->end_point, i < text.len ? offsets_point(o, i) : o->points);
+		CHECK(slice_equal(offsets_paragraph_text(o, index),
+				  (struct slice){text.s + byte, i - byte}));
+		byte = i + 1;
+		index++;
+	}
+	CHECK_INT(o->paragraphs, index);
+}
+
+/* Pieces of the text by their points, against counting from the start. */
+static void check_pieces(const struct offsets *o, struct slice text, struct dice *d)
+{
+	for (int i = 0; i < 20; i++) {
+		uint32_t start = dice_below(d, o->points + 3), end = dice_below(d, o->points + 3);
+		size_t first = utf8_offset(text.s, text.len, start);
+		size_t last = utf8_offset(text.s, text.len, end);
+		struct slice got = offsets_text(o, start, end);
+
+		CHECK_INT(got.len, last > first ? last - first : 0);
+		CHECK(!got.len || got.s == text.s + first);
+	}
+}
+
+TEST(offsets_agree_on_random_text)
+{
+	struct dice d = {83};
+	struct offsets o = {0};
+
+	for (int round = 0; round < 250; round++) {
+		struct str s = STR_INIT;
+
+		dice_text(&d, &s, dice_below(&d, 500),
+			  DICE_PARTS("a", "plain ascii words", "é", "日", "👍", "\n", "\n\n", "\r\n",
+				     "œuf ", "e\xcc\x81"));
+		test_row("round %d", round);
+		compare(dice_slice(&s));
+		offsets_build(&o, dice_slice(&s));
+		check_paragraphs(&o, dice_slice(&s));
+		check_pieces(&o, dice_slice(&s), &d);
+		str_release(&s);
+	}
+	offsets_release(&o);
+}
+
+/* A byte and the point that holds it: back from the point is the byte's start. */
+TEST(offsets_go_both_ways_on_any_bytes)
+{
+	struct dice d = {89};
+	struct offsets o = {0};
+
+	for (int round = 0; round < 100; round++) {
+		struct str s = STR_INIT;
+
+		str_addz(&s, "a"); /* a tail with nothing before it belongs to no point */
+		dice_text(&d, &s, dice_below(&d, 200), DICE_HOSTILE);
+		offsets_build(&o, dice_slice(&s));
+		test_row("round %d", round);
+		for (uint32_t b = 0; b < s.len; b++) {
+			uint32_t point = offsets_point(&o, b), start = offsets_byte(&o, point);
+
+			CHECK(start <= b && offsets_byte(&o, point + 1) > b);
+			CHECK_INT(offsets_point(&o, start), point);
+		}
+		str_release(&s);
+	}
 	offsets_release(&o);
 }

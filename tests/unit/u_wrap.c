@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/wrap.h"
 
+#include "base/mem.h"
+#include "text/linebreak.h"
+
+#include "dice.h"
 #include "test.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The rows, as drawn, joined by |. */
@@ -174,5 +179,184 @@ TEST(wrap_of_nothing_has_a_row)
 	wrap_row_points(&w, 0, &start, &end);
 	CHECK_INT(end, 0);
 	wrap_release(&w);
+	wrap_release(&w);
+}
+
+/* ---- odd paragraphs at every width */
+
+static const char *const odd[] = {
+    "",
+    "   ",
+    "a",
+    "\xc2\xad\xc2\xad",
+    "\t\t\tx\t",
+    "日本語のテキストは空白なしで続く、そして終わる。",
+    "anticonstitutionnellement-anticonstitutionnellement",
+    "https://exemple.fr/a/tres/long/chemin?q=1&r=2#fragment-sans-fin",
+    "« Non » : — Oui ; 25 000 t, 12 %, n° 5, M. Keïta, 5 km ! (l’été…)",
+    "<RLO> \xe2\x80\xae\xe2\x80\xae \xff\xfe\xf0\x9f \x1b[2J \xee\x80\x80 fin",
+    "👨‍👩‍👧👨‍👩‍👧 🇫🇷🇲🇱🇷🇺 👍🏽👍🏽 "
+    "e\xcc\x81\xcc\x82\xcc\x83\xcc\x84\xcc\x85z",
+    "un\xe2\x80\xa8"
+    "deux\xe2\x80\xa9trois\x0bquatre\x0c"
+    "cinq",
+    "a        b         c          d           e            f",
+    "co\xc2\xadop\xc2\xad\xc3\xa9\xc2\xadra\xc2\xadtion co\xc2\xadop\xc2\xad",
+};
+
+enum { ODD = sizeof odd / sizeof *odd, WIDEST = 200 };
+
+/* Breaks stand where linebreak allows, and only there. */
+static void check_breaks(const struct wrap *w, struct slice text, unsigned flags)
+{
+	unsigned char *breaks = mem_alloc(text.len + 1);
+
+	linebreak_find(text.s, text.len, flags & WRAP_FRENCH ? LINEBREAK_FRENCH : 0, breaks);
+	for (uint32_t i = 1; i < w->display.n; i++) {
+		const struct cluster *c = &w->display.v[i];
+		bool hyphen = c[-1].columns == 0;
+		unsigned char at = breaks[c->byte];
+
+		CHECK_INT(!!(c->flags & CLUSTER_MUST), at == LINEBREAK_MUST);
+		CHECK_INT(!!(c->flags & CLUSTER_BREAK), at == LINEBREAK_MAY && !hyphen);
+	}
+	free(breaks);
+}
+
+/* Columns of [first, end) without the blanks at its end. */
+static uint32_t trimmed_columns(const struct display *d, uint32_t first, uint32_t end)
+{
+	while (end > first && (d->v[end - 1].flags & CLUSTER_SPACE))
+		end--;
+	return display_columns(d, first, end);
+}
+
+/* The first place behind `from` where a row may end. */
+static uint32_t next_break(const struct display *d, uint32_t from)
+{
+	uint32_t i = from + 1;
+
+	while (i < d->n && !(d->v[i].flags & (CLUSTER_BREAK | CLUSTER_MUST)))
+		i++;
+	return i < d->n ? i : d->n;
+}
+
+/* A row ends for a reason: the paragraph does, it must, or one more piece does
+ * not fit; inside a word, because no place in the row was allowed. */
+static void check_row_end(const struct wrap *w, uint32_t row)
+{
+	const struct display *d = &w->display;
+	uint32_t first = w->v[row].first, end = w->v[row].end, next;
+
+	CHECK_INT(w->v[row].columns, trimmed_columns(d, first, end));
+	for (uint32_t i = first + 1; i < end; i++)
+		CHECK(!(d->v[i].flags & CLUSTER_MUST));
+	if (end == d->n || d->v[end].flags & CLUSTER_MUST)
+		return;
+	if (d->v[end].flags & CLUSTER_BREAK) {
+		next = next_break(d, end);
+	} else {
+		CHECK(next_break(d, first) > end);
+		next = end + 1;
+	}
+	CHECK(trimmed_columns(d, first, next) > w->width);
+}
+
+static void check_wrapped(const struct wrap *w)
+{
+	check_tiling(w, w->width);
+	for (uint32_t row = 0; row < w->n; row++)
+		check_row_end(w, row);
+	check_places(w);
+}
+
+TEST(wrap_is_right_at_every_width)
+{
+	struct wrap w = {0};
+
+	for (size_t k = 0; k < 2 * ODD; k++) {
+		unsigned flags = k < ODD ? WRAP_FRENCH : 0;
+		struct slice s = slice_of(odd[k % ODD]);
+		uint32_t rows = UINT32_MAX;
+
+		wrap_build(&w, s, 80, flags);
+		check_breaks(&w, s, flags);
+		for (uint32_t width = 1; width <= WIDEST && s.len; width++) {
+			test_row("%s at %u", odd[k % ODD], (unsigned)width);
+			wrap_resize(&w, width);
+			check_wrapped(&w);
+			CHECK(w.n <= rows); /* more room never costs a row */
+			rows = w.n;
+		}
+	}
+	wrap_release(&w);
+}
+
+/* What stood in w before, and at which width, makes no difference. */
+TEST(wrap_resize_equals_wrap_build)
+{
+	struct wrap kept = {0}, fresh = {0};
+	struct dice d = {53};
+
+	for (int round = 0; round < 600; round++) {
+		struct slice s = slice_of(odd[dice_below(&d, ODD)]);
+		uint32_t width = dice_below(&d, 30);
+
+		wrap_build(&kept, s, dice_below(&d, WIDEST), WRAP_FRENCH);
+		wrap_resize(&kept, dice_below(&d, 9));
+		wrap_resize(&kept, width);
+		wrap_release(&fresh);
+		wrap_build(&fresh, s, width, WRAP_FRENCH);
+		test_row("%s at %u", s.s, (unsigned)width);
+		CHECK_INT(kept.width, width ? width : 1);
+		CHECK_INT(kept.n, fresh.n);
+		CHECK(kept.n == fresh.n && memcmp(kept.v, fresh.v, fresh.n * sizeof *fresh.v) == 0);
+	}
+	wrap_release(&kept);
+	wrap_release(&fresh);
+}
+
+TEST(wrap_bears_hostile_text)
+{
+	struct wrap w = {0};
+	struct dice d = {59};
+
+	for (int round = 0; round < 1500; round++) {
+		struct str s = STR_INIT;
+		unsigned flags = round % 2 ? WRAP_FRENCH : 0;
+
+		dice_text(&d, &s, 1 + dice_below(&d, 20), DICE_HOSTILE);
+		test_row("round %d: %s", round, s.s);
+		wrap_build(&w, dice_slice(&s), 1 + dice_below(&d, 24), flags);
+		check_breaks(&w, dice_slice(&s), flags);
+		check_wrapped(&w);
+		str_release(&s);
+	}
+	wrap_release(&w);
+}
+
+/* Of every point of the source: its row holds it, and back from its place comes
+ * the cluster that it is in. */
+TEST(wrap_of_points_goes_both_ways)
+{
+	struct wrap w = {0};
+
+	for (size_t k = 1; k < ODD; k++) {
+		wrap_build(&w, slice_of(odd[k]), 11, WRAP_FRENCH);
+		test_row("%s", odd[k]);
+		for (uint32_t p = 0; p < w.display.v[w.display.n].point; p++) {
+			struct wrap_place at = wrap_place_of_point(&w, p);
+			uint32_t c = display_at_point(&w.display, p), start, end;
+
+			wrap_row_points(&w, at.row, &start, &end);
+			CHECK(start <= p && p < end);
+			CHECK_INT(wrap_row_of_point(&w, p), at.row);
+			if (w.display.v[c].columns)
+				CHECK_INT(wrap_point_at(&w, at.row, at.column),
+					  w.display.v[c].point);
+		}
+		CHECK_INT(wrap_row_of_point(&w, UINT32_MAX), w.n - 1);
+		CHECK_INT(wrap_row_of(&w, w.display.n), w.n - 1);
+	}
 	wrap_release(&w);
 }
