@@ -3,7 +3,8 @@
  * A light tree over the bytes: it serves reading (values) and saving without
  * loss (offsets; comments and blank lines are the bytes between the nodes).
  * libyaml's scanner is the lexer, so the language is YAML 1.1 as libyaml takes
- * it: every value is a string, tags are text, nothing is resolved.
+ * it: every value is a string, tags are text, nothing is resolved.  Lines that
+ * leave no doubt are read without it, to the same tokens.
  *
  *     struct yaml y;
  *     if (yaml_read(&y, bytes.s, bytes.len, &faults))

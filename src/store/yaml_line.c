@@ -86,6 +86,18 @@ static size_t past_end(const struct yaml_scan *s, size_t at)
 	return s->bytes[at] == '\r' && byte_at(s, at + 1) == '\n' ? at + 2 : 0;
 }
 
+/* Past a plain key and its ':', which a space or a line end must follow; 0: no
+ * such key is here. */
+static size_t past_key(const struct yaml_scan *s, size_t at)
+{
+	size_t end = past_kind(s, at, KEY);
+
+	if (!is_kind(s, at, START) || end - at > KEY_MOST || byte_at(s, end) != ':')
+		return 0;
+	end++;
+	return byte_at(s, end) == ' ' || past_end(s, end) ? end : 0;
+}
+
 /* ---- tokens */
 
 static bool add(struct yaml_scan *s, yaml_token_type_t type, size_t beg, size_t end)
@@ -147,19 +159,15 @@ static size_t read_plain(struct yaml_scan *s, size_t at, int kind)
 	return add_scalar(s, YAML_PLAIN_SCALAR_STYLE, at, end) ? end : 0;
 }
 
-/* The ':' after it included, which a space or a line end must follow. */
 static size_t read_key(struct yaml_scan *s, size_t at)
 {
-	size_t end = past_kind(s, at, KEY);
+	size_t end = past_key(s, at);
 
-	if (!is_kind(s, at, START) || end - at > KEY_MOST || byte_at(s, end) != ':')
+	if (!end || !add(s, YAML_KEY_TOKEN, at, at) ||
+	    !add_scalar(s, YAML_PLAIN_SCALAR_STYLE, at, end - 1) ||
+	    !add(s, YAML_VALUE_TOKEN, end - 1, end - 1))
 		return 0;
-	if (byte_at(s, end + 1) != ' ' && !past_end(s, end + 1))
-		return 0;
-	if (!add(s, YAML_KEY_TOKEN, at, at) || !add_scalar(s, YAML_PLAIN_SCALAR_STYLE, at, end) ||
-	    !add(s, YAML_VALUE_TOKEN, end, end))
-		return 0;
-	return end + 1;
+	return end;
 }
 
 static size_t read_flow(struct yaml_scan *s, size_t at, int nesting);
@@ -238,15 +246,10 @@ static bool ends_plain(const struct yaml_scan *s, size_t at)
  * gives it away, and a fault there comes first.  Here is none. */
 static bool is_followed_well(const struct yaml_scan *s, size_t at)
 {
-	size_t first = past_spaces(s, past_empty(s, at)), end;
+	size_t first = past_spaces(s, past_empty(s, at));
 
-	if (first == s->len)
-		return true;
-	if (s->bytes[first] == '-' && byte_at(s, first + 1) == ' ')
-		return true;
-	end = past_kind(s, first, KEY);
-	return is_kind(s, first, START) && end - first <= KEY_MOST && byte_at(s, end) == ':' &&
-	       (byte_at(s, end + 1) == ' ' || past_end(s, end + 1));
+	return first == s->len || (s->bytes[first] == '-' && byte_at(s, first + 1) == ' ') ||
+	       past_key(s, first);
 }
 
 /* The value of the dash or the colon that stands before `here`. */

@@ -1,9 +1,11 @@
-/* fuzz_yaml: any bytes make a tree whose offsets hold.
+/* fuzz_yaml: any bytes make a tree whose offsets hold, and the same tree when
+ * libyaml reads every line.
  * SPDX-License-Identifier: MIT
  */
-#include "store/yaml.h"
+#include "store/yaml_int.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -63,6 +65,36 @@ static void walk(struct yaml *y, const struct yaml_node *n, int depth)
 	}
 }
 
+static void check_same_node(const struct yaml_node *a, const struct yaml_node *b)
+{
+	demand(a->kind == b->kind && a->style == b->style && a->broken == b->broken);
+	demand(a->duplicate == b->duplicate && a->pre == b->pre && a->beg == b->beg);
+	demand(a->end == b->end && a->sep == b->sep && a->comma == b->comma);
+	demand(a->parent == b->parent && a->key == b->key && a->first == b->first);
+	demand(a->next == b->next && slice_equal(a->value, b->value));
+}
+
+static void check_by_libyaml(const struct yaml *y, const struct diag_list *faults)
+{
+	struct diag_list others;
+	struct yaml other;
+
+	diag_init(&others, "input");
+	yaml_read_with(&other, (struct slice){y->bytes, y->len}, &others, false);
+	demand(y->root == other.root && y->nodes.n == other.nodes.n);
+	for (size_t i = 0; i < y->nodes.n; i++)
+		check_same_node(&y->nodes.v[i], &other.nodes.v[i]);
+	demand(faults->list.n == others.list.n);
+	for (size_t i = 0; i < others.list.n; i++) {
+		const struct diag *a = &faults->list.v[i], *b = &others.list.v[i];
+
+		demand(a->line == b->line && a->column == b->column);
+		demand(strcmp(a->message, b->message) == 0);
+	}
+	yaml_release(&other);
+	diag_release(&others);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct diag_list faults;
@@ -73,6 +105,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (yaml_read(&y, (const char *)data, size, &faults)) {
 		demand(yaml_root(&y) != NULL);
 		walk(&y, yaml_root(&y), 0);
+		check_by_libyaml(&y, &faults);
 	} else {
 		demand(faults.errors > 0);
 	}
