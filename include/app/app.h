@@ -6,7 +6,7 @@
  * Only app_update changes a struct app; drawing takes it as const.
  *
  * Life of a key: event -> app_update -> keymap -> a row of the command table ->
- * its function changes the state and may append effects -> app_settle brings
+ * its function changes the state and may append effects -> settling brings
  * lists, counts and scroll positions in step.
  * SPDX-License-Identifier: MIT
  */
@@ -69,7 +69,7 @@ struct search {
 	struct find *find; /* NULL: nothing is searched */
 	struct str pattern;
 	bool regex;
-	bool regex_before; /* what Esc goes back to */
+	bool regex_before;               /* what Esc goes back to */
 	VEC(struct span) hits;           /* of the whole article, in order, at most SEARCH_MOST */
 	bool more;                       /* there were more than that */
 	bool shown;                      /* Esc hides the hits, n shows them again */
@@ -130,9 +130,6 @@ struct app {
 void app_init(struct app *app, struct corpus *corpus, int cols, int rows);
 void app_release(struct app *app);
 
-/* Opens an article (now, or when it has been read) and stands at the target. */
-void app_open(struct app *app, struct target target);
-
 /* Leaves a place in the jump list; before any jump. */
 void app_mark_jump(struct app *app);
 struct place app_place(const struct app *app);
@@ -149,8 +146,5 @@ unsigned app_where(const struct app *app);
 /* The rectangle-dependent part: sizes of view and lists; after any change of
  * size, focus, focus mode or measure. */
 void app_relayout(struct app *app);
-
-/* Brings lists, tally and scroll positions in step with cursor and selection. */
-void app_settle(struct app *app);
 
 #endif

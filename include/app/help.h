@@ -28,7 +28,7 @@ void help_open(struct app *app);
 void help_close(struct app *app);
 void help_release(struct help *h);
 
-/* Rows again, cursor on a command and on the screen; part of app_settle. */
+/* Rows again, cursor on a command and on the screen; part of settling. */
 void help_settle(struct app *app);
 
 /* The lines of the help that fit on the screen. */

@@ -19,8 +19,17 @@ void prompt_clear(struct prompt *p);
 void prompt_release(struct prompt *p);
 void prompt_set(struct prompt *p, struct slice text); /* cursor at the end */
 
+struct slice prompt_text(const struct prompt *p); /* borrowed */
+
+enum prompt_answer {
+	PROMPT_CHANGED, /* the text or the cursor */
+	PROMPT_ACCEPT,  /* Enter */
+	PROMPT_CANCEL,  /* Esc, ^C, Backspace on an empty line */
+	PROMPT_OTHER    /* no key of the prompt */
+};
+
 /* Editing keys as shells have them: characters, Backspace, Del, Left, Right,
- * Home ^A, End ^E, ^U, ^W.  False when the key is not one of these. */
-bool prompt_key(struct prompt *p, uint32_t key);
+ * Home ^A, End ^E, ^U, ^W. */
+enum prompt_answer prompt_key(struct prompt *p, uint32_t key);
 
 #endif

@@ -20,7 +20,7 @@ void walk_fact(struct app *app, int steps);    /* by evidence, in this article *
 /* Goes on with a walk of an entity that waits for articles to be read. */
 void walk_on(struct app *app);
 
-/* Counts where the selected mention stands; part of app_settle. */
+/* Counts where the selected mention stands; part of settling. */
 void walk_tally(struct app *app);
 
 #endif

@@ -38,6 +38,8 @@ void str_addz(struct str *s, const char *text);
 void str_addc(struct str *s, char byte);
 void str_printf(struct str *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void str_vprintf(struct str *s, const char *fmt, va_list ap) __attribute__((format(printf, 2, 0)));
+/* "1 fact", "2 facts": the words are for one and for any other number. */
+void str_count(struct str *s, size_t n, const char *one, const char *many);
 void str_cut(struct str *s, size_t len); /* shorten to len bytes */
 char *str_take(struct str *s);           /* the bytes, yours to free; s is empty again */
 

@@ -49,6 +49,10 @@ struct find_matches {
 struct find *find_new(struct slice pattern, unsigned flags, struct error *err);
 void find_free(struct find *f); /* NULL is allowed */
 
+/* Frees *f and puts a new one there: NULL for an empty pattern, which searches
+ * for nothing.  False, with NULL and a sentence, as find_new. */
+bool find_replace(struct find **f, struct slice pattern, unsigned flags, struct error *err);
+
 /* Sets the text that is searched; borrowed until the next find_text or
  * find_folded.  The bytes must not change in between. */
 void find_text(struct find *f, struct slice text);
@@ -58,6 +62,9 @@ void find_folded(struct find *f, const struct fold *folded); /* borrowed likewis
 /* The first match that starts at byte `from` or later.  False: none, or err is
  * set. */
 bool find_next(struct find *f, size_t from, struct find_match *m, struct error *err);
+
+/* Does it match anywhere in these bytes, which become the text? */
+bool find_occurs(struct find *f, struct slice text);
 
 /* The last match that starts before byte `before`. */
 bool find_previous(struct find *f, size_t before, struct find_match *m, struct error *err);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "app/app.h"
+#include "app/open.h"
 #include "app/select.h"
 
 static void go_article(struct app *app, int by)
@@ -12,8 +12,8 @@ static void go_article(struct app *app, int by)
 		return;
 	}
 	app_mark_jump(app);
-	app_open(app,
-		 (struct target){.article = app->rows.articles.v[to], .kind = TARGET_LAST_PLACE});
+	open_article(
+	    app, (struct target){.article = app->rows.articles.v[to], .kind = TARGET_LAST_PLACE});
 }
 
 static void next_article(struct app *app, int count)
@@ -38,8 +38,8 @@ static void open_item(struct app *app, int count)
 	}
 	if (app->focus == PANE_ARTICLES && l->cursor < app->rows.articles.n) {
 		app_mark_jump(app);
-		app_open(app, (struct target){.article = app->rows.articles.v[l->cursor],
-					      .kind = TARGET_LAST_PLACE});
+		open_article(app, (struct target){.article = app->rows.articles.v[l->cursor],
+						  .kind = TARGET_LAST_PLACE});
 	} else if (app->focus == PANE_FACTS && app->article && app->fact != NO_INDEX) {
 		select_go_fact(app, app->fact);
 	}
@@ -88,8 +88,8 @@ static void go_facts(struct app *app, int count)
 
 static void go_place(struct app *app, struct place to)
 {
-	app_open(app,
-		 (struct target){.article = to.article, .kind = TARGET_POINT, .point = to.point});
+	open_article(
+	    app, (struct target){.article = to.article, .kind = TARGET_POINT, .point = to.point});
 	app_focus(app, PANE_TEXT);
 }
 

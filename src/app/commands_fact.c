@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "app/app.h"
+#include "app/open.h"
 #include "app/select.h"
 #include "app/walk.h"
 
@@ -26,7 +26,8 @@ static void follow_link(struct app *app, int count)
 	}
 	f = &app->article->facts[app->fact];
 	if (f->link_count == 0 || (size_t)count > f->link_count) {
-		app_note(app, "this fact has %zu links", f->link_count);
+		app_note(app, "this fact has %zu link%s", f->link_count,
+			 f->link_count == 1 ? "" : "s");
 		return;
 	}
 	l = &f->links[count ? count - 1 : 0];
@@ -36,7 +37,7 @@ static void follow_link(struct app *app, int count)
 		return;
 	}
 	app_mark_jump(app);
-	app_open(app, (struct target){.article = index, .kind = TARGET_FACT, .fact = l->fact});
+	open_article(app, (struct target){.article = index, .kind = TARGET_FACT, .fact = l->fact});
 }
 
 static void all_facts(struct app *app, int count)

@@ -1,47 +1,38 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/app.h"
+#include "app/filter.h"
 #include "app/search.h"
 
 static void start(struct app *app, int count)
 {
 	(void)count;
 	if (app->help.open)
-		search_start_filter(app);
+		filter_start(app);
 	else
 		search_start(app);
 }
 
-static void repeat(struct app *app, int count, int direction)
-{
-	int round = (int)app->search.hits.n, steps = count ? count : 1;
-
-	if (round > 0 && steps > round)
-		steps = (steps - 1) % round + 1;
-	for (int i = 0; i < steps; i++)
-		search_next(app, direction);
-}
-
 static void next(struct app *app, int count)
 {
-	repeat(app, count, 1);
+	search_next(app, count ? count : 1);
 }
 
 static void previous(struct app *app, int count)
 {
-	repeat(app, count, -1);
+	search_next(app, count ? -count : -1);
 }
 
 static void filter(struct app *app, int count)
 {
 	(void)count;
-	search_start_filter(app);
+	filter_start(app);
 }
 
 /* Takes back one thing at a time, the most visible first. */
 static void clear(struct app *app, int count)
 {
 	(void)count;
-	if (search_unfilter(app))
+	if (filter_clear(app))
 		return;
 	if (app->help.open)
 		help_close(app);

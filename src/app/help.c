@@ -2,7 +2,6 @@
 #include "app/help.h"
 
 #include "app/app.h"
-#include "app/search.h"
 
 void help_open(struct app *app)
 {
@@ -27,9 +26,9 @@ void help_release(struct help *h)
 
 static bool passes(struct help *h, const struct command *c)
 {
-	return !h->filter || search_hits(h->filter, slice_of(c->help)) ||
-	       search_hits(h->filter, slice_of(c->name)) ||
-	       search_hits(h->filter, slice_of(c->keys));
+	return !h->filter || find_occurs(h->filter, slice_of(c->help)) ||
+	       find_occurs(h->filter, slice_of(c->name)) ||
+	       find_occurs(h->filter, slice_of(c->keys));
 }
 
 static void add_topic(struct app *app, const struct command_topic *t)

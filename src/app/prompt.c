@@ -25,6 +25,11 @@ void prompt_set(struct prompt *p, struct slice text)
 	p->cursor = p->text.len;
 }
 
+struct slice prompt_text(const struct prompt *p)
+{
+	return (struct slice){p->text.s, p->text.len};
+}
+
 static void remove_bytes(struct prompt *p, size_t from, size_t to)
 {
 	memmove(p->text.s + from, p->text.s + to, p->text.len - to);
@@ -66,7 +71,7 @@ static size_t word_left_of(const struct prompt *p, size_t at)
 	return at;
 }
 
-bool prompt_key(struct prompt *p, uint32_t key)
+static bool edit(struct prompt *p, uint32_t key)
 {
 	switch (key) {
 	case KEYS_BACKSPACE:
@@ -100,4 +105,15 @@ bool prompt_key(struct prompt *p, uint32_t key)
 		return false;
 	insert(p, key);
 	return true;
+}
+
+enum prompt_answer prompt_key(struct prompt *p, uint32_t key)
+{
+	bool empty = p->text.len == 0;
+
+	if (key == KEYS_ENTER)
+		return PROMPT_ACCEPT;
+	if (key == KEYS_ESC || key == KEYS_CTRL('C') || (key == KEYS_BACKSPACE && empty))
+		return PROMPT_CANCEL;
+	return edit(p, key) ? PROMPT_CHANGED : PROMPT_OTHER;
 }

@@ -2,7 +2,6 @@
 #include "app/rows.h"
 
 #include "app/app.h"
-#include "app/search.h"
 
 #include <string.h>
 
@@ -15,7 +14,7 @@ void rows_release(struct rows *r)
 
 static bool passes(struct find *filter, const char *text)
 {
-	return !filter || (text && search_hits(filter, slice_of(text)));
+	return !filter || (text && find_occurs(filter, slice_of(text)));
 }
 
 static bool article_passes(const struct app *app, const struct entry *e)

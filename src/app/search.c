@@ -5,34 +5,6 @@
 #include "app/keys.h"
 #include "app/select.h"
 
-bool search_hits(struct find *f, struct slice text)
-{
-	struct error err = {0};
-	struct find_match m;
-	bool hit;
-
-	find_text(f, text);
-	hit = find_next(f, 0, &m, &err);
-	error_release(&err);
-	return hit;
-}
-
-/* Replaces *f by the compiled pattern; an empty pattern searches nothing. */
-static bool compile(struct find **f, struct slice pattern, bool regex, struct error *err)
-{
-	find_free(*f);
-	*f = NULL;
-	if (pattern.len == 0)
-		return true;
-	*f = find_new(pattern, regex ? FIND_REGEX : 0, err);
-	return *f != NULL;
-}
-
-static struct slice prompt_text(const struct app *app)
-{
-	return (struct slice){app->prompt.text.s, app->prompt.text.len};
-}
-
 /* Folding a long text takes longer than searching it, so it is kept. */
 static void search_text(struct search *s, const struct article *a)
 {
@@ -116,26 +88,42 @@ size_t search_number(const struct app *app)
 	return app->search.hits.v[i].start == app->view.cursor ? i + 1 : 0;
 }
 
-void search_next(struct app *app, int direction)
+/* One hit further, round the article; says when it went round. */
+static void step(struct app *app, int direction)
 {
 	struct search *s = &app->search;
 	uint32_t cursor = app->view.cursor, to;
-	size_t i;
+	size_t i = 0;
+
+	hit_from(s, direction > 0 ? cursor + 1 : cursor, direction, &i);
+	to = s->hits.v[i].start;
+	select_stand(app, to);
+	if (direction > 0 ? to <= cursor : to >= cursor)
+		app_note(app, direction > 0 ? "search went on from the top"
+					    : "search went on from the bottom");
+}
+
+void search_next(struct app *app, int steps)
+{
+	struct search *s = &app->search;
+	int direction = steps < 0 ? -1 : 1;
 
 	if (!s->find) {
 		app_note(app, "nothing was searched yet; / searches");
 		return;
 	}
 	s->shown = true;
-	if (!hit_from(s, direction > 0 ? cursor + 1 : cursor, direction, &i)) {
+	if (s->hits.n == 0) {
 		app_complain(app, "not found in this article: %s", s->pattern.s);
 		return;
 	}
-	to = s->hits.v[i].start;
-	select_go(app, to);
-	if (direction > 0 ? to <= cursor : to >= cursor)
-		app_note(app, direction > 0 ? "search went on from the top"
-					    : "search went on from the bottom");
+	app_mark_jump(app);
+	if (steps % (int)s->hits.n) /* whole rounds lead nowhere */
+		steps %= (int)s->hits.n;
+	else
+		steps = direction * (int)s->hits.n;
+	for (; steps; steps -= direction)
+		step(app, direction);
 }
 
 static void preview(struct app *app)
@@ -143,7 +131,8 @@ static void preview(struct app *app)
 	struct error err = {0};
 	size_t i;
 
-	compile(&app->search.find, prompt_text(app), app->search.regex, &err);
+	find_replace(&app->search.find, prompt_text(&app->prompt),
+		     app->search.regex ? FIND_REGEX : 0, &err);
 	collect(app, &err);
 	error_release(&err); /* half a pattern is no mistake; Enter tells */
 	app->search.shown = true;
@@ -168,7 +157,8 @@ static void search_cancel(struct app *app)
 	struct search *s = &app->search;
 
 	s->regex = s->regex_before;
-	compile(&s->find, (struct slice){s->pattern.s, s->pattern.len}, s->regex, &err);
+	find_replace(&s->find, (struct slice){s->pattern.s, s->pattern.len},
+		     s->regex ? FIND_REGEX : 0, &err);
 	error_release(&err);
 	s->shown = false;
 	search_refresh(app);
@@ -187,7 +177,7 @@ static void search_accept(struct app *app)
 
 	if (again)
 		prompt_set(&app->prompt, (struct slice){s->pattern.s, s->pattern.len});
-	if (!compile(&s->find, prompt_text(app), s->regex, &err)) {
+	if (!find_replace(&s->find, prompt_text(&app->prompt), s->regex ? FIND_REGEX : 0, &err)) {
 		search_cancel(app);
 		app_complain(app, "%s", err.msg);
 		error_release(&err);
@@ -207,99 +197,33 @@ static void search_accept(struct app *app)
 		select_go(app, found);
 }
 
-static struct find **filter_of(struct app *app, struct str **text)
-{
-	*text = app->help.open ? &app->help.filter_text : &app->filter_texts[app->focus];
-	return app->help.open ? &app->help.filter : &app->filters[app->focus];
-}
-
-static bool keeps(const void *find, struct slice text)
-{
-	return search_hits(*(struct find *const *)find, text);
-}
-
-void search_filter_text(struct app *app)
-{
-	if (app->article)
-		view_filter(&app->view, app->filters[PANE_TEXT] ? keeps : NULL,
-			    &app->filters[PANE_TEXT]);
-}
-
-void search_uncover(struct app *app, uint32_t point)
-{
-	if (!app->view.hidden || view_shown(&app->view, point) == point)
-		return;
-	find_free(app->filters[PANE_TEXT]);
-	app->filters[PANE_TEXT] = NULL;
-	str_clear(&app->filter_texts[PANE_TEXT]);
-	search_filter_text(app);
-	app_note(app, "the filter hid this place and was taken back");
-}
-
-static void apply_filter(struct app *app, struct slice pattern)
-{
-	struct error err = {0};
-	struct str *text;
-	struct find **f = filter_of(app, &text);
-
-	compile(f, pattern, false, &err);
-	error_release(&err);
-	str_clear(text);
-	str_add(text, pattern.s, pattern.len);
-	app->rows.articles_stale = app->rows.entities_stale = app->rows.facts_stale = true;
-	if (app->focus == PANE_TEXT && !app->help.open)
-		search_filter_text(app);
-}
-
-bool search_unfilter(struct app *app)
-{
-	struct str *text;
-
-	if (!*filter_of(app, &text))
-		return false;
-	apply_filter(app, SLICE(""));
-	return true;
-}
-
-void search_start_filter(struct app *app)
-{
-	struct str *text;
-
-	filter_of(app, &text);
-	prompt_set(&app->prompt, (struct slice){text->s, text->len});
-	app->mode = MODE_FILTER;
-}
-
 static void leave(struct app *app, bool accept)
 {
-	bool searching = app->mode == MODE_SEARCH;
-
 	app->mode = MODE_NORMAL;
-	if (searching && accept)
+	if (accept)
 		search_accept(app);
-	else if (searching)
+	else
 		search_cancel(app);
-	else if (!accept)
-		search_unfilter(app);
-	if (searching)
-		select_follow(app);
+	select_follow(app);
 }
 
 void search_key(struct app *app, uint32_t key)
 {
-	bool empty = app->prompt.text.len == 0;
-
-	if (key == KEYS_ENTER) {
+	switch (prompt_key(&app->prompt, key)) {
+	case PROMPT_ACCEPT:
 		leave(app, true);
-	} else if (key == KEYS_ESC || key == KEYS_CTRL('C') || (key == KEYS_BACKSPACE && empty)) {
+		break;
+	case PROMPT_CANCEL:
 		leave(app, false);
-	} else if (key == KEYS_TAB && app->mode == MODE_SEARCH) {
-		app->search.regex = !app->search.regex;
+		break;
+	case PROMPT_CHANGED:
 		preview(app);
-	} else if (prompt_key(&app->prompt, key)) {
-		if (app->mode == MODE_SEARCH)
+		break;
+	case PROMPT_OTHER:
+		if (key == KEYS_TAB) {
+			app->search.regex = !app->search.regex;
 			preview(app);
-		else
-			apply_filter(app, prompt_text(app));
+		}
+		break;
 	}
 }

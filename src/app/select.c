@@ -2,7 +2,7 @@
 #include "app/select.h"
 
 #include "app/app.h"
-#include "app/search.h"
+#include "app/filter.h"
 
 static bool covers(const struct article *a, uint32_t fact, uint32_t point)
 {
@@ -111,7 +111,7 @@ void select_fact(struct app *app, uint32_t fact)
 
 void select_stand(struct app *app, uint32_t point)
 {
-	search_uncover(app, point);
+	filter_uncover(app, point);
 	view_to(&app->view, point);
 	view_reveal(&app->view, REVEAL_JUMP);
 	select_follow(app);
@@ -130,7 +130,7 @@ void select_mention(struct app *app, uint32_t mention)
 {
 	const struct mention *m = &app->article->mentions[mention];
 
-	search_uncover(app, m->anchor.spans[0].start);
+	filter_uncover(app, m->anchor.spans[0].start);
 	view_to(&app->view, m->anchor.spans[0].start);
 	view_reveal(&app->view, REVEAL_JUMP);
 	app->mention = mention;

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/update.h"
 
+#include "app/filter.h"
 #include "app/keys.h"
 #include "app/labels.h"
+#include "app/open.h"
 #include "app/search.h"
 #include "app/walk.h"
 
@@ -66,8 +68,10 @@ static void key_pressed(struct app *app, uint32_t key)
 	app->message_kind = MESSAGE_NONE;
 	switch (app->mode) {
 	case MODE_SEARCH:
-	case MODE_FILTER:
 		search_key(app, key);
+		break;
+	case MODE_FILTER:
+		filter_key(app, key);
 		break;
 	case MODE_HINTS:
 		labels_key(app, key);
@@ -81,12 +85,12 @@ static void key_pressed(struct app *app, uint32_t key)
 /* Pasted text goes into a prompt; anywhere else it must not run commands. */
 static void pasted(struct app *app, uint32_t key)
 {
-	if (app->mode == MODE_SEARCH || app->mode == MODE_FILTER) {
-		if (key >= ' ')
-			search_key(app, key);
-	} else if (app->message_kind == MESSAGE_NONE) {
+	bool prompt = app->mode == MODE_SEARCH || app->mode == MODE_FILTER;
+
+	if (prompt && key >= ' ')
+		key_pressed(app, key);
+	else if (!prompt && app->message_kind == MESSAGE_NONE)
 		app_note(app, "pasted text is not taken for commands; / searches");
-	}
 }
 
 static void loaded(struct app *app, size_t index)
@@ -95,8 +99,56 @@ static void loaded(struct app *app, size_t index)
 
 	app->rows.articles_stale = true;
 	if (target.article == index)
-		app_open(app, target);
+		open_article(app, target);
 	walk_on(app);
+}
+
+/* How many items of a pane fit; the same numbers as the panes draw with. */
+static size_t visible_items(const struct app *app, enum pane pane)
+{
+	struct rect r = app->layout.panes[pane];
+	int h = r.h;
+
+	if (pane == PANE_ARTICLES)
+		h /= rows_article_lines(r.w);
+	return h > 0 ? (size_t)h : 1;
+}
+
+/* Rows of the list that nobody has read yet are read when they are looked at. */
+static void want_visible(struct app *app)
+{
+	size_t top = app->lists[PANE_ARTICLES].top, n = visible_items(app, PANE_ARTICLES);
+
+	if (!layout_shows(&app->layout, PANE_ARTICLES) || app->crossing)
+		return;
+	for (size_t i = top; i < top + n && i < app->rows.articles.n; i++) {
+		size_t index = app->rows.articles.v[i];
+
+		if (app->corpus->articles.v[index].state == ENTRY_UNREAD) {
+			effects_add(&app->effects, EFFECT_SCAN, index);
+			return;
+		}
+	}
+}
+
+static void settle(struct app *app)
+{
+	rows_refresh(app);
+	if (app->focus != PANE_ENTITIES || app->entity != ENTITY_NONE)
+		app->lists[PANE_ENTITIES].cursor = rows_of_entity(app, app->entity);
+	if (app->lists[PANE_ARTICLES].cursor == SIZE_MAX)
+		app->lists[PANE_ARTICLES].cursor = rows_of_article(app, app->current);
+	else if (app->lists[PANE_ARTICLES].cursor >= app->rows.articles.n)
+		app->lists[PANE_ARTICLES].cursor = 0; /* a filter left fewer */
+	app->lists[PANE_FACTS].cursor = rows_of_fact(app, app->fact);
+	list_fit(&app->lists[PANE_ARTICLES], app->rows.articles.n,
+		 visible_items(app, PANE_ARTICLES));
+	list_fit(&app->lists[PANE_ENTITIES], app->rows.entities.n,
+		 visible_items(app, PANE_ENTITIES));
+	want_visible(app);
+	walk_tally(app);
+	if (app->help.open)
+		help_settle(app);
 }
 
 void app_update(struct app *app, const struct event *ev)
@@ -130,5 +182,5 @@ void app_update(struct app *app, const struct event *ev)
 		effects_add(&app->effects, EFFECT_QUIT, 0);
 		return;
 	}
-	app_settle(app);
+	settle(app);
 }

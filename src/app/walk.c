@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/walk.h"
 
-#include "app/app.h"
+#include "app/open.h"
 #include "app/select.h"
 
 static struct span mention_span(const struct article *a, size_t order)
@@ -84,9 +84,9 @@ static void arrive(struct app *app, size_t i)
 		app_note(app, "no article mentions %s", entity_name(app));
 		return;
 	}
-	app_open(app, (struct target){.article = i,
-				      .kind = direction > 0 ? TARGET_FIRST_MENTION
-							    : TARGET_LAST_MENTION});
+	open_article(app, (struct target){.article = i,
+					  .kind = direction > 0 ? TARGET_FIRST_MENTION
+								: TARGET_LAST_MENTION});
 	if (same)
 		app_note(app, "no other article mentions %s: back at the %s", entity_name(app),
 			 direction > 0 ? "first" : "last");

@@ -83,6 +83,11 @@ void str_printf(struct str *s, const char *fmt, ...)
 	va_end(ap);
 }
 
+void str_count(struct str *s, size_t n, const char *one, const char *many)
+{
+	str_printf(s, "%zu %s", n, n == 1 ? one : many);
+}
+
 void str_cut(struct str *s, size_t len)
 {
 	if (len >= s->len)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "run/session.h"
 
+#include "app/open.h"
 #include "app/update.h"
 #include "store/folder.h"
 
@@ -101,7 +102,7 @@ void session_init(struct session *s, struct corpus *corpus, int cols, int rows, 
 	*s = (struct session){0};
 	app_init(&s->app, corpus, cols, rows);
 	if (index < corpus->articles.n)
-		app_open(&s->app, (struct target){.article = index, .kind = TARGET_LAST_PLACE});
+		open_article(&s->app, (struct target){.article = index, .kind = TARGET_LAST_PLACE});
 	session_event(s, &first);
 	session_scan(s, FIRST_SCAN);
 }

@@ -147,6 +147,13 @@ void find_free(struct find *f)
 	free(f);
 }
 
+bool find_replace(struct find **f, struct slice pattern, unsigned flags, struct error *err)
+{
+	find_free(*f);
+	*f = pattern.len ? find_new(pattern, flags, err) : NULL;
+	return *f != NULL || pattern.len == 0;
+}
+
 /* ---- the text */
 
 void find_text(struct find *f, struct slice text)
@@ -279,6 +286,18 @@ bool find_next(struct find *f, size_t from, struct find_match *m, struct error *
 	if (f->regex)
 		regex_start(f->regex);
 	return next_match(f, from, m, err);
+}
+
+bool find_occurs(struct find *f, struct slice text)
+{
+	struct error err = {0};
+	struct find_match m;
+	bool hit;
+
+	find_text(f, text);
+	hit = find_next(f, 0, &m, &err);
+	error_release(&err);
+	return hit;
 }
 
 bool find_previous(struct find *f, size_t before, struct find_match *m, struct error *err)

@@ -37,7 +37,8 @@ static void explain(int code, size_t at, struct error *err)
 	PCRE2_UCHAR message[200] = "";
 
 	pcre2_get_error_message(code, message, sizeof message);
-	error_set(err, "in the pattern, after %zu bytes: %s", at, (const char *)message);
+	error_set(err, "in the pattern, after %zu byte%s: %s", at, at == 1 ? "" : "s",
+		  (const char *)message);
 }
 
 static pcre2_code *compile(struct slice pattern, bool caseless, struct error *err)

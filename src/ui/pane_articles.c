@@ -34,9 +34,13 @@ static void draw_read(struct screen *s, struct rect r, const struct summary *m, 
 	draw_title(s, (struct rect){r.x + 2, r.y + 1, r.w - 2, r.h - 2}, m->title,
 		   current ? STYLE_STRONG : STYLE_TEXT);
 	str_clear(&line);
-	str_printf(&line, "%u mentions · %u facts", m->mentions, m->facts);
-	if (m->faults)
-		str_printf(&line, " · %u faults", m->faults);
+	str_count(&line, m->mentions, "mention", "mentions");
+	str_addz(&line, " · ");
+	str_count(&line, m->facts, "fact", "facts");
+	if (m->faults) {
+		str_addz(&line, " · ");
+		str_count(&line, m->faults, "fault", "faults");
+	}
 	screen_ellipsis(s, r, r.x + 2, r.y + r.h - 1, r.w - 2, (struct slice){line.s, line.len},
 			m->faults ? STYLE_STATUS_NOTE : STYLE_DIM);
 	str_release(&line);

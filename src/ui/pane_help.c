@@ -28,9 +28,9 @@ void pane_help_draw(const struct app *app, struct screen *s)
 	int w = app->layout.cols < WIDEST ? app->layout.cols : WIDEST;
 	struct rect r = {(app->layout.cols - w) / 2, 1, w, help_lines(app)};
 
-	screen_text(s, (struct rect){r.x, 1, r.w, 1}, r.x + 1, 1,
-		    SLICE("Keys here. Enter runs the one under the cursor, / searches, q closes."),
-		    STYLE_DIM);
+	screen_ellipsis(s, (struct rect){r.x, 1, r.w, 1}, r.x + 1, 1, r.w - 1,
+			SLICE("Enter runs the one under the cursor, / searches, q closes."),
+			STYLE_DIM);
 	r.y++;
 	if (h->rows.n == 0)
 		pane_say(s, r, "no command has these words; Esc shows all");

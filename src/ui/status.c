@@ -174,7 +174,7 @@ static void draw_prompt(const struct app *app, struct screen *s, struct rect r)
 	int x, end, width;
 
 	if (app->mode == MODE_SEARCH)
-		str_printf(&right, "%zu%s hits  Tab %s  Esc back", app->search.hits.n,
+		str_printf(&right, "%zu%s found  Tab %s  Esc back", app->search.hits.n,
 			   app->search.more ? "+" : "", app->search.regex ? "words" : "regex");
 	else
 		str_addz(&right, "Enter keep  Esc all");

@@ -24,7 +24,7 @@ static void type(struct prompt *p, const char *keys)
 	uint32_t key;
 
 	while (keys_parse(&keys, &key))
-		CHECK(prompt_key(p, key));
+		CHECK(prompt_key(p, key) == PROMPT_CHANGED || key == KEYS_BACKSPACE);
 	CHECK_STR(keys, "");
 }
 
@@ -62,16 +62,31 @@ TEST(prompt_edits_by_code_points)
 	}
 }
 
+TEST(prompt_says_which_keys_end_it)
+{
+	struct prompt p = {STR_INIT, 0};
+
+	CHECK_INT(prompt_key(&p, KEYS_BACKSPACE), PROMPT_CANCEL);
+	prompt_key(&p, 'a');
+	CHECK_INT(prompt_key(&p, KEYS_ENTER), PROMPT_ACCEPT);
+	CHECK_INT(prompt_key(&p, KEYS_ESC), PROMPT_CANCEL);
+	CHECK_INT(prompt_key(&p, KEYS_CTRL('C')), PROMPT_CANCEL);
+	check_prompt(&p, "a|");
+	CHECK_INT(prompt_key(&p, KEYS_BACKSPACE), PROMPT_CHANGED);
+	CHECK_INT(prompt_text(&p).len, 0);
+	prompt_release(&p);
+}
+
 TEST(prompt_leaves_other_keys_alone)
 {
 	static const uint32_t keys[] = {
-	    KEYS_ENTER,     KEYS_ESC, KEYS_TAB, KEYS_UP, KEYS_DOWN, KEYS_PAGE_UP,   KEYS_F1,
-	    KEYS_CTRL('C'), 0,        0x7f,     0xd800,  0x110000,  'x' | KEYS_ALT, KEYS_UNKNOWN};
+	    KEYS_TAB, KEYS_UP, KEYS_DOWN, KEYS_PAGE_UP,   KEYS_F1,     0,
+	    0x7f,     0xd800,  0x110000,  'x' | KEYS_ALT, KEYS_UNKNOWN};
 	struct prompt p = {STR_INIT, 0};
 
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
 		test_row("%x", keys[i]);
-		CHECK(!prompt_key(&p, keys[i]));
+		CHECK_INT(prompt_key(&p, keys[i]), PROMPT_OTHER);
 	}
 	CHECK_INT(p.text.len, 0);
 	prompt_release(&p);

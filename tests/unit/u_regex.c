@@ -161,13 +161,13 @@ TEST(regex_says_what_is_wrong_and_where)
 {
 	static const char *const rows[][2] = {
 	    {"", "there is nothing to search for"},
-	    {"(", "after 1 bytes: missing closing parenthesis"},
+	    {"(", "after 1 byte: missing closing parenthesis"},
 	    {")", "after 0 bytes: unmatched closing parenthesis"},
 	    {"[a", "after 2 bytes: missing terminating ] for character class"},
 	    {"*", "after 0 bytes: quantifier does not follow a repeatable item"},
 	    {"a{2,1}", "after 5 bytes: numbers out of order in {} quantifier"},
 	    {"é[z-a]", "after 5 bytes: range out of order in character class"},
-	    {"\\", "after 1 bytes: \\ at end of pattern"},
+	    {"\\", "after 1 byte: \\ at end of pattern"},
 	    {"\\p{Nope}", "after 8 bytes: unknown property"},
 	    {"(?<n>a)(?<n>b)", "after 12 bytes: two named subpatterns have the same name"},
 	    {"\\1", "reference to non-existent subpattern"},

@@ -39,10 +39,10 @@ TEST(search_shows_hits_as_the_pattern_grows_and_esc_goes_back)
 		      0);
 	}
 	CHECK(reading_stands_at(&r, "sécuritaire"));
-	CHECK(strstr(reading_status(&r), "/sécuritaire") && strstr(reading_status(&r), "1 hits"));
+	CHECK(strstr(reading_status(&r), "/sécuritaire") && strstr(reading_status(&r), "1 found"));
 	reading_keys(&r, "x");
 	CHECK_INT(r.app->view.cursor, cursor);
-	CHECK(strstr(reading_status(&r), "0 hits") != NULL);
+	CHECK(strstr(reading_status(&r), "0 found") != NULL);
 	reading_keys(&r, "<Backspace><Esc>");
 	CHECK_INT(r.app->mode, MODE_NORMAL);
 	CHECK_INT(r.app->view.cursor, cursor);

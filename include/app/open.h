@@ -1,0 +1,13 @@
+/* open: another article on the screen, and where to stand in it.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef APP_OPEN_H
+#define APP_OPEN_H
+
+#include "app/app.h"
+
+/* Opens an article and stands at the target: at once when it is in memory, else
+ * when it has been read. */
+void open_article(struct app *app, struct target target);
+
+#endif

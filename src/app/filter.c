@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/filter.h"
+
+#include "app/app.h"
+
+static struct find **filter_of(struct app *app, struct str **text)
+{
+	*text = app->help.open ? &app->help.filter_text : &app->filter_texts[app->focus];
+	return app->help.open ? &app->help.filter : &app->filters[app->focus];
+}
+
+static bool keeps(const void *find, struct slice text)
+{
+	return find_occurs(*(struct find *const *)find, text);
+}
+
+void filter_text(struct app *app)
+{
+	if (app->article)
+		view_filter(&app->view, app->filters[PANE_TEXT] ? keeps : NULL,
+			    &app->filters[PANE_TEXT]);
+}
+
+void filter_uncover(struct app *app, uint32_t point)
+{
+	if (!app->view.hidden || view_shown(&app->view, point) == point)
+		return;
+	find_free(app->filters[PANE_TEXT]);
+	app->filters[PANE_TEXT] = NULL;
+	str_clear(&app->filter_texts[PANE_TEXT]);
+	filter_text(app);
+	app_note(app, "the filter hid this place and was taken back");
+}
+
+static void apply(struct app *app, struct slice pattern)
+{
+	struct error err = {0};
+	struct str *text;
+	struct find **f = filter_of(app, &text);
+
+	find_replace(f, pattern, 0, &err);
+	error_release(&err);
+	str_clear(text);
+	str_add(text, pattern.s, pattern.len);
+	app->rows.articles_stale = app->rows.entities_stale = app->rows.facts_stale = true;
+	if (app->focus == PANE_TEXT && !app->help.open)
+		filter_text(app);
+}
+
+bool filter_clear(struct app *app)
+{
+	struct str *text;
+
+	if (!*filter_of(app, &text))
+		return false;
+	apply(app, SLICE(""));
+	return true;
+}
+
+void filter_start(struct app *app)
+{
+	struct str *text;
+
+	filter_of(app, &text);
+	prompt_set(&app->prompt, (struct slice){text->s, text->len});
+	app->mode = MODE_FILTER;
+}
+
+void filter_key(struct app *app, uint32_t key)
+{
+	switch (prompt_key(&app->prompt, key)) {
+	case PROMPT_CANCEL:
+		filter_clear(app);
+		app->mode = MODE_NORMAL;
+		break;
+	case PROMPT_ACCEPT:
+		app->mode = MODE_NORMAL;
+		break;
+	case PROMPT_CHANGED:
+		apply(app, prompt_text(&app->prompt));
+		break;
+	case PROMPT_OTHER:
+		break;
+	}
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/open.h"
+
+#include "app/app.h"
+#include "app/filter.h"
+#include "app/search.h"
+#include "app/select.h"
+
+/* The first (or last) mention of the selected entity; NO_INDEX without any. */
+static uint32_t end_mention(const struct app *app, bool last)
+{
+	const struct article *a = app->article;
+	uint32_t found = NO_INDEX;
+
+	for (size_t i = 0; i < a->mention_order_count; i++) {
+		if (a->mentions[a->mention_order[i]].entity != app->entity)
+			continue;
+		found = a->mention_order[i];
+		if (!last)
+			break;
+	}
+	return found;
+}
+
+static uint32_t find_fact(struct app *app, const char *id)
+{
+	size_t f = article_find_fact(app->article, id);
+
+	if (f == SIZE_MAX) {
+		app_complain(app, "the article %s has no fact %s", app->article->id, id);
+		return NO_INDEX;
+	}
+	return (uint32_t)f;
+}
+
+static void stand_at(struct app *app, struct target target)
+{
+	uint32_t point = app->places[app->current], fact = NO_INDEX, mention = NO_INDEX;
+	struct span hull = {0, 0};
+
+	if (target.kind == TARGET_POINT)
+		point = target.point;
+	else if (target.kind == TARGET_FIRST_MENTION || target.kind == TARGET_LAST_MENTION)
+		mention = end_mention(app, target.kind == TARGET_LAST_MENTION);
+	else if (target.kind == TARGET_FACT)
+		fact = find_fact(app, target.fact);
+	if (fact != NO_INDEX)
+		hull = fact_hull(&app->article->facts[fact]);
+	if (hull.end > hull.start)
+		point = hull.start;
+	else if (target.kind == TARGET_LAST_PLACE)
+		point = view_shown(&app->view, point);
+	if (mention != NO_INDEX)
+		select_mention(app, mention);
+	else
+		select_stand(app, point);
+	if (fact != NO_INDEX)
+		select_fact(app, fact);
+}
+
+static void note_faults(struct app *app, const char *id)
+{
+	const struct diag_list *d = &app->article->diags;
+	struct str s = STR_INIT;
+
+	if (d->errors + d->warnings == 0)
+		return;
+	str_count(&s, d->errors, "error", "errors");
+	str_addz(&s, " and ");
+	str_count(&s, d->warnings, "warning", "warnings");
+	app_note(app, "%s in this file: postil check %s", s.s, id);
+	str_release(&s);
+}
+
+/* Everything that belongs to one article starts anew; entity and search stay. */
+static void show_article(struct app *app, size_t index)
+{
+	const struct entry *e = &app->corpus->articles.v[index];
+
+	app->current = index;
+	app->article = e->article;
+	app->mention = app->fact = NO_INDEX;
+	app->rows.entities_stale = app->rows.facts_stale = true;
+	view_set(&app->view, app->article, 0);
+	filter_text(app);
+	search_article(app);
+	app->lists[PANE_ARTICLES].cursor = SIZE_MAX; /* settles on the open article */
+	if (!app->article)
+		app_complain(app, "%s", e->fault ? e->fault : "the article cannot be read");
+	else
+		note_faults(app, e->id);
+}
+
+void open_article(struct app *app, struct target target)
+{
+	const struct entry *e = &app->corpus->articles.v[target.article];
+
+	if (!e->article && e->state != ENTRY_BROKEN) {
+		app->pending = target;
+		effects_add(&app->effects, EFFECT_LOAD, target.article);
+		return;
+	}
+	app->pending.article = NO_ARTICLE;
+	if (app->article)
+		app->places[app->current] = app->view.cursor;
+	if (app->current != target.article || app->article != e->article)
+		show_article(app, target.article);
+	if (app->article)
+		stand_at(app, target);
+}
