@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "run/options.h"
+
+#include "base/str.h"
+
 #include "test.h"
 
 #include <string.h>
@@ -123,4 +126,100 @@ TEST(options_take_a_command_line_of_nothing)
 	CHECK(options_parse(&o, 0, argv, &err));
 	CHECK_INT(o.count, 0);
 	options_release(&o);
+}
+
+/* ---- by the table of options */
+
+/* Each long and short option takes its value as its row says. */
+TEST(options_follow_their_table)
+{
+	for (size_t i = 0; i < OPTION_COUNT; i++) {
+		const struct option_row *row = &option_rows[i];
+		bool takes = row->value && row->value[0] != '[';
+		struct str line = STR_INIT;
+		struct error err = {0};
+		struct options o;
+
+		test_row("--%s", row->word);
+		str_printf(&line, "p --%s%s x", row->word, takes ? " v" : "");
+		CHECK(parse(&o, line.s, &err));
+		CHECK_STR(o.values[i], takes ? "v" : "");
+		CHECK_INT(o.count, 1);
+		options_release(&o);
+		str_clear(&line);
+		str_printf(&line, "p --%s=w x", row->word);
+		CHECK_INT(parse(&o, line.s, &err), row->value != NULL);
+		if (row->value)
+			CHECK_STR(o.values[i], "w");
+		options_release(&o);
+		error_release(&err);
+		err.msg = NULL;
+		if (row->letter) {
+			str_clear(&line);
+			str_printf(&line, "p -%c%s x", row->letter, takes ? "v" : "");
+			CHECK(parse(&o, line.s, &err));
+			CHECK_STR(o.values[i], takes ? "v" : "");
+			options_release(&o);
+		}
+		str_release(&line);
+	}
+}
+
+/* No two options share a word or a letter, and each is explained in a line. */
+TEST(options_are_told_apart)
+{
+	for (size_t i = 0; i < OPTION_COUNT; i++) {
+		CHECK(strlen(option_rows[i].help) > 5 && strlen(option_rows[i].help) < 60);
+		CHECK(!strchr(option_rows[i].help, '\n'));
+		for (size_t k = 0; k < i; k++) {
+			CHECK(strcmp(option_rows[i].word, option_rows[k].word) != 0);
+			CHECK(!option_rows[i].letter ||
+			      option_rows[i].letter != option_rows[k].letter);
+		}
+	}
+}
+
+/* What stands after an option that was wrong is not looked at, and what went
+ * before can be released. */
+TEST(options_stop_at_the_first_fault)
+{
+	char line[] = "p a -C d --nope b -q";
+	struct error err = {0};
+	struct options o;
+
+	CHECK(!parse(&o, line, &err));
+	CHECK_STR(err.msg, "there is no option --nope");
+	CHECK_INT(o.count, 1);
+	CHECK_STR(o.values[OPTION_CORPUS], "d");
+	error_release(&err);
+	options_release(&o);
+	CHECK(!o.operands && !o.values[OPTION_CORPUS]);
+}
+
+/* A lone hyphen is an operand; after -- all are, and the name is known for one. */
+TEST(options_know_what_is_a_name)
+{
+	static const struct {
+		const char *line;
+		size_t operands;
+		bool first_is_name;
+	} rows[] = {
+	    {"p -- list", 1, true}, {"p list -- x", 2, false}, {"p --", 0, false},
+	    {"p -", 1, false},      {"p -- -- --", 2, true},   {"p -h -- list", 1, true},
+	    {"p - -- x", 2, false},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct str line = STR_INIT;
+		struct error err = {0};
+		struct options o;
+
+		str_addz(&line, rows[i].line);
+		test_row("%s", rows[i].line);
+		CHECK(parse(&o, line.s, &err));
+		CHECK_INT(o.count, rows[i].operands);
+		CHECK_INT(o.first_is_name, rows[i].first_is_name);
+		options_release(&o);
+		str_release(&line);
+	}
 }

@@ -239,11 +239,14 @@ TEST(output_wraps_any_text)
 
 TEST(output_tells_a_failed_write_once_and_stops)
 {
-	struct capture c = capture_to(STDOUT_FILENO, "/dev/full");
+	struct capture c;
 	struct error err = {0};
 	struct output out;
 	bool gone, ok;
 
+	if (access("/dev/full", W_OK) < 0)
+		SKIP("there is no full disk");
+	c = capture_to(STDOUT_FILENO, "/dev/full");
 	output_init(&out, COLOR_NEVER, 0);
 	output_text(&out, "words");
 	gone = out.gone;

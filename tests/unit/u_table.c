@@ -149,12 +149,15 @@ TEST(table_keeps_copies_of_its_cells)
 /* A full disk ends the printing of what is left. */
 TEST(table_stops_when_nobody_takes_it)
 {
-	struct capture c = capture_to(STDOUT_FILENO, "/dev/full");
 	static const struct column one[] = {{"x", 0, 0}};
+	struct capture c;
 	struct error err = {0};
 	struct output out;
 	struct table t;
 
+	if (access("/dev/full", W_OK) < 0)
+		SKIP("there is no full disk");
+	c = capture_to(STDOUT_FILENO, "/dev/full");
 	output_init(&out, COLOR_NEVER, 0);
 	out.terminal = true;
 	table_init(&t, &out, one, 1);
