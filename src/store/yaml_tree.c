@@ -250,7 +250,8 @@ static void read_single_pair(struct yaml_reader *r, uint32_t list)
 
 	yaml_node_of(r, n)->style = YAML_FLOW;
 	yaml_level_open(r, n);
-	read_pair(r, n, 0);
+	if (!r->failed)
+		read_pair(r, n, 0);
 	yaml_level_close(r, n);
 }
 

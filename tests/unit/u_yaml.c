@@ -337,6 +337,25 @@ TEST(yaml_depth_of_64_is_read_and_65_is_not)
 	str_release(&s);
 }
 
+/* A pair in a list is a map, and that one too deep has nothing in it. */
+TEST(yaml_a_pair_too_deep_is_left_empty)
+{
+	struct str s = STR_INIT;
+	struct diag_list d;
+	struct yaml y;
+
+	repeat(&s, "", "[", 64, "a: b");
+	diag_init(&d, "sample");
+	CHECK(yaml_read(&y, s.s, s.len, &d));
+	CHECK_INT(d.list.n, 1);
+	CHECK(d.list.v[0].code == DIAG_LIMIT);
+	CHECK_INT(y.nodes.n, 65);
+	CHECK(!yaml_first(&y.nodes.v[64]));
+	yaml_release(&y);
+	diag_release(&d);
+	str_release(&s);
+}
+
 TEST(yaml_limits_are_kept)
 {
 	struct str s = STR_INIT;
