@@ -1,70 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#include "base/file.h"
 #include "store/article_read.h"
+
+#include "base/file.h"
 #include "store/entities_read.h"
+
+#include "article_samples.h"
 #include "test.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static void declare(struct entities *es, const char *id)
-{
-	uint32_t i = entities_declare(es, slice_of(id));
-
-	es->list.v[i].line = i + 3;
-}
-
-/* With a register that declares cnt and mali. */
-static struct article *read_with(struct entities *es, const char *text)
-{
-	struct article *a;
-
-	declare(es, "cnt");
-	declare(es, "mali");
-	a = article_read("art", "art.yaml", slice_of(text), es);
-	diag_sort(&a->diags);
-	return a;
-}
-
-static const char whole[] =
-    "postil: 1\n"
-    "title: Le titre\n"
-    "lang: fr\n"
-    "date: \"2024-07\"\n"
-    "source: {name: APA, url: \"https://apa.example/1\", author: MD}\n"
-    "rights: © APA\n"
-    "tags: [mali, russie]\n"
-    "text: |\n"
-    "  Le CNT siège à Bamako, dit le CNT.\n"
-    "  La Russie a livré 25 000 t de blé au Mali.\n"
-    "\n"
-    "mentions:\n"
-    "- {entity: cnt, before: \"Le \", quote: CNT}\n"
-    "- {entity: cnt, quote: CNT, after: .}\n"
-    "- {entity: mali, quote: Mali}\n"
-    "- {entity: cnt, quote: [Le CNT, Bamako]}\n"
-    "\n"
-    "facts:\n"
-    "- id: f-7k2qd9\n"
-    "  claim: La Russie livre du blé.\n"
-    "  predicate: delivers\n"
-    "  roles: {agent: Russie, recipient: [mali, des civils]}\n"
-    "  when: 2024-01~\n"
-    "  where: mali\n"
-    "  quantity: {value: 25000, unit: t, of: blé}\n"
-    "  sources:\n"
-    "  - {who: cnt, stance: alleges, quote: dit}\n"
-    "  - who: des témoins\n"
-    "  evidence:\n"
-    "  - {quote: a livré 25 000 t de blé}\n"
-    "  - au Mali\n"
-    "  links: [{same-as: \"other#f-000000\"}, {contradicts: f-0c4wzt, updates: [\"#f-0c4wzt\"]}]\n"
-    "  verdict: disputed\n"
-    "  reason: why\n"
-    "  note: a note\n"
-    "  by: me\n"
-    "  on: \"2026-11-22\"\n"
-    "- {id: f-0c4wzt, claim: Rien., evidence: {quote: siège à Bamako}}\n";
 
 TEST(article_read_takes_the_metadata_and_the_text)
 {
@@ -198,9 +142,6 @@ TEST(article_read_keeps_many_links)
 	entities_release(&es);
 	str_release(&s);
 }
-
-#define HEAD "postil: 1\ntext: CNT Mali\n"
-#define FACT HEAD "facts:\n- id: f-000000\n  claim: c\n  evidence: CNT\n"
 
 TEST(article_read_reports_each_fault_at_its_place_and_keeps_the_rest)
 {
@@ -408,5 +349,55 @@ TEST(article_read_survives_every_cut)
 		CHECK(a->mention_count <= 4 && a->fact_count <= 2);
 		article_free(a);
 		entities_release(&es);
+	}
+}
+
+/* ---- links */
+
+TEST(article_read_takes_links_in_all_spellings)
+{
+	static const struct {
+		const char *links;
+		const char *want; /* "kind article fact", one a line */
+	} rows[] = {
+	    {"[{same-as: \"a#f-1\"}]", "same-as a f-1\n"},
+	    {"[{same-as: f-1}]", "same-as art f-1\n"},
+	    {"[{same-as: \"#f-1\"}]", "same-as art f-1\n"},
+	    {"{same-as: \"a#f-1\"}", "same-as a f-1\n"},
+	    {"{updates: [f-1, \"a#f-2\"]}", "updates art f-1\nupdates a f-2\n"},
+	    {"{same-as: f-1, part-of: f-2}", "same-as art f-1\npart-of art f-2\n"},
+	    {"[{same-as: f-1}, {part-of: [f-2]}]", "same-as art f-1\npart-of art f-2\n"},
+	    {"\n  - same-as: f-1\n  - contradicts:\n    - b#f-2\n    - \"#f-3\"",
+	     "same-as art f-1\ncontradicts b f-2\ncontradicts art f-3\n"},
+	    {"\n    updates: a b#f-1", "updates a b f-1\n"},
+	    {"[{updates: \"a#b#c\"}]", "updates a b#c\n"},
+	    {"[{updates: \"é/x.yaml#f-1\"}]", "updates é/x.yaml f-1\n"},
+	    {"[]", ""},
+	    {"[{}]", ""},
+	    {"", ""},
+	    {"[{updates: }]", ""},
+	    {"[{updates: []}]", ""},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct str text = STR_INIT, got = STR_INIT;
+		struct entities es = {0};
+		struct article *a;
+
+		str_printf(&text, "%s  links: %s\n", FACT, rows[i].links);
+		a = read_with(&es, text.s);
+		test_row("%s", rows[i].links);
+		CHECK_INT(a->diags.list.n, 0);
+		for (size_t k = 0; k < a->facts[0].link_count; k++) {
+			const struct link *l = &a->facts[0].links[k];
+
+			str_printf(&got, "%s %s %s\n", link_word(l->kind), l->article, l->fact);
+			CHECK(l->line >= 7 && l->column > 1);
+		}
+		CHECK_STR(got.s, rows[i].want);
+		article_free(a);
+		entities_release(&es);
+		str_release(&text);
+		str_release(&got);
 	}
 }
