@@ -46,8 +46,12 @@ static void read_entity(struct record_reader *r, const struct yaml_node *n, stru
 {
 	const char *id = record_text(r, "entity", n);
 
-	if (!id || !id[0])
+	if (!id)
 		return;
+	if (!id[0]) {
+		record_fault(r, n, DIAG_BAD_VALUE, "an id has no words");
+		return;
+	}
 	m->entity = entities_intern(r->entities, slice_of(id));
 	if (!r->entities->list.v[m->entity].declared && knows_entities(r))
 		record_fault(r, n, DIAG_UNKNOWN_ENTITY, "no entity is called %s", id);

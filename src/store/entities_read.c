@@ -60,8 +60,12 @@ static void read_one(struct record_reader *r, struct entities *es, const struct 
 	struct yaml_place at;
 	uint32_t index;
 
-	if (!record_read(r, &schema_entity, n, &e) || !e.id || !e.id[0])
+	if (!record_read(r, &schema_entity, n, &e) || !e.id)
 		return;
+	if (!e.id[0]) {
+		record_fault(r, yaml_get(n, "id"), DIAG_BAD_VALUE, "an id has no words");
+		return;
+	}
 	index = entities_declare(es, slice_of(e.id));
 	if (index == ENTITY_NONE) {
 		if (!own)

@@ -156,6 +156,8 @@ TEST(article_read_says_what_is_wrong_and_what_to_do)
 	     "12, or 21 to 24 for a season [bad-date]"},
 	    {HEAD "mentions:\n- {entity: ghost, quote: CNT}\n",
 	     "art.yaml:4:12: error: no entity is called ghost [unknown-entity]"},
+	    {HEAD "mentions:\n- {entity: \"\", quote: CNT}\n",
+	     "art.yaml:4:12: error: an id has no words [bad-value]"},
 	    {HEAD "mentions:\n- {entity: cnt, quote: [CNT, \"\"]}\n",
 	     "art.yaml:4:30: error: a quote has no words [bad-value]"},
 	    {FACT "  verdict: maybe\n", "art.yaml:7:12: error: verdict: “maybe” is none of open, "

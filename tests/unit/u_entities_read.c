@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/entities_read.h"
+
+#include "dice.h"
 #include "test.h"
 
 #include <string.h>
@@ -157,4 +159,204 @@ TEST(entities_read_never_cuts_a_name_at_a_nul)
 	}
 	CHECK_INT(r.faults.warnings, 2);
 	release(&r);
+}
+
+/* ---- what is told */
+
+TEST(entities_read_says_what_is_wrong_word_for_word)
+{
+	static const char *const rows[][2] = {
+	    {"entities: []\n", "1:1 the register has no postil"},
+	    {"postil: 1\n", "1:1 the register has no entities"},
+	    {"postil: 1\nentities: x\n", "2:11 entities must be a list"},
+	    {"postil: 1\nentities: {id: x}\n", "2:11 entities must be a list"},
+	    {"postil: 1\nentities:\n- x\n",
+	     "3:3 an entity must be a map of keys and values, not words"},
+	    {"postil: 1\nentities:\n- {type: law, name: X}\n", "3:3 an entity has no id"},
+	    {"postil: 1\nentities:\n- {id: \"\", type: law, name: X}\n", "3:8 an id has no words"},
+	    {"postil: 1\nentities:\n- {id: x, name: X}\n", "3:3 an entity has no type"},
+	    {"postil: 1\nentities:\n- {id: x, type: law, name: X, links: [Q1]}\n",
+	     "3:38 links must be a map: {wikidata: Q42}"},
+	    {"postil: 1\nentities:\n- {id: x, type: law, name: X, links: {wikidata: [Q1]}}\n",
+	     "3:49 a link must be words, not a list"},
+	    {"postil: 1\nentities:\n- {id: x, type: [law], name: X}\n",
+	     "3:17 type must be words, not a list"},
+	    {"postil: 1\nentities:\n- {id: x, type: law, name: X, nmae: Z}\n",
+	     "3:31 unknown key “nmae” in an entity (did you mean name?); it is kept"},
+	    {"postil: 1\nentities:\n- {id: x, type: law, name: X}\n\n- {id: x, type: law, name: "
+	     "Y}\n",
+	     "5:3 the entity x stands in line 3 already"},
+	    {"postil: 1\nentities: []\nentites: []\n",
+	     "3:1 unknown key “entites” in the register (did you mean entities?); it is kept"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct read r = read_text(rows[i][0]);
+		struct str got = STR_INIT;
+
+		test_row("%s", rows[i][0]);
+		for (size_t k = 0; k < r.faults.list.n; k++)
+			str_printf(&got, "%s%u:%u %s", k ? " | " : "",
+				   (unsigned)r.faults.list.v[k].line,
+				   (unsigned)r.faults.list.v[k].column, r.faults.list.v[k].message);
+		CHECK_STR(got.s, rows[i][1]);
+		str_release(&got);
+		release(&r);
+	}
+}
+
+/* ---- what is kept */
+
+/* "id|type|name|aliases,|key=value,|note", one entity a line. */
+static struct str print_register(const struct entities *es)
+{
+	struct str out = STR_INIT;
+
+	for (size_t i = 0; i < es->list.n; i++) {
+		const struct entity *e = &es->list.v[i];
+
+		str_printf(&out, "%s|%s|%s|", e->id, e->type_word, e->name);
+		for (size_t k = 0; k < e->alias_count; k++)
+			str_printf(&out, "%s,", e->aliases[k]);
+		str_addc(&out, '|');
+		for (size_t k = 0; k < e->link_count; k++)
+			str_printf(&out, "%s=%s,", e->links[k].key, e->links[k].value);
+		str_printf(&out, "|%s\n", e->note ? e->note : "");
+		CHECK_INT(entities_find(es, slice_of(e->id)), i);
+	}
+	return out;
+}
+
+TEST(entities_read_takes_every_harmless_spelling)
+{
+	static const char want[] =
+	    "cnt|organization|Conseil|CNT,|wikidata=Q1,|\nmali|place|Mali|||\n";
+	static const char *const rows[] = {
+	    "postil: 1\nentities:\n- {id: cnt, type: organization, name: Conseil, aliases: [CNT], "
+	    "links: {wikidata: Q1}}\n- {id: mali, type: place, name: Mali}\n",
+	    "entities:\n- name: Conseil\n  aliases: CNT\n  links:\n    wikidata: Q1\n  type: "
+	    "organization\n  id: cnt\n- id: mali\n  type: place\n  name: Mali\n  note:\n  aliases: "
+	    "[]\n"
+	    "  links: {}\npostil: 1\n",
+	    "\xef\xbb\xbf{postil: 1, entities: [{id: cnt, type: organization, name: Conseil, "
+	    "aliases: "
+	    "[CNT], links: {wikidata: Q1}}, {id: mali, type: place, name: Mali}]}",
+	    "postil: 1\r\nentities:\r\n- {id: cnt, type: organization, name: Conseil, aliases: "
+	    "CNT, "
+	    "links: {wikidata: Q1}}\r\n# between\r\n- {id: mali, type: place, name: Mali}\r\n",
+	    "---\npostil: 1\nentities:\n  - id: \"cnt\"\n    type: 'organization'\n    name: >-\n"
+	    "      Conseil\n    aliases:\n      - CNT\n    links: {\"wikidata\": \"Q1\"}\n  - {id: "
+	    "mali, "
+	    "type: place, name: Mali}\n...\n",
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct read r = read_text(rows[i]);
+		struct str got = print_register(&r.es);
+
+		test_row("%s", rows[i]);
+		CHECK_STR(got.s, want);
+		CHECK_INT(r.faults.list.n, 0);
+		str_release(&got);
+		release(&r);
+	}
+}
+
+/* A type is one of ours by its very word; others are the corpus' own. */
+TEST(entities_read_types)
+{
+	for (unsigned type = 0; type < ENTITY_TYPE_COUNT; type++) {
+		const char *word = entity_type_word((enum entity_type)type);
+		struct str text = STR_INIT;
+		struct read r;
+
+		str_printf(&text,
+			   "postil: 1\nentities:\n- {id: x, type: %s, name: X}\n"
+			   "- {id: z, type: %ss, name: Z}\n",
+			   word, word);
+		r = read_text(text.s);
+		test_row("%s", word);
+		CHECK_INT(r.es.list.v[0].type, type);
+		CHECK_INT(r.es.list.v[1].type, ENTITY_OTHER);
+		CHECK_STR(r.es.list.v[0].type_word, word);
+		CHECK_INT(r.faults.list.n, 0);
+		str_release(&text);
+		release(&r);
+	}
+}
+
+/* Around an entity that is wrong the others are read, whatever is wrong. */
+TEST(entities_read_keeps_the_others)
+{
+	static const char *const wrong[] = {
+	    "x",
+	    "[]",
+	    "{}",
+	    "{id: }",
+	    "{id: \"\", type: law, name: X}",
+	    "{id: [a], type: law}",
+	    "{id: a, type: law, name: X}",
+	    "{name: X",
+	    "{id: a, id: a}",
+	    "\"",
+	    "{id: *a}",
+	    "&a {}",
+	    "{id: x, links: {a: [b], [c]: d}}",
+	    "\t- x",
+	};
+
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		struct str text = STR_INIT;
+		struct read r;
+
+		str_printf(&text,
+			   "postil: 1\nentities:\n- {id: a, type: law, name: A}\n- %s\n"
+			   "- {id: b, type: law, name: B}\n",
+			   wrong[i]);
+		r = read_text(text.s);
+		test_row("%s", wrong[i]);
+		CHECK(r.ok);
+		CHECK(r.faults.errors > 0);
+		CHECK(entities_find(&r.es, SLICE("a")) == 0);
+		if (wrong[i][0] != '"') /* which takes the rest with it */
+			CHECK(entities_find(&r.es, SLICE("b")) != ENTITY_NONE);
+		str_release(&text);
+		release(&r);
+	}
+}
+
+/* Every cut, and bytes in wrong places: ids stay unique and names are there. */
+TEST(entities_read_survives_cuts_and_wounds)
+{
+	static const char text[] =
+	    "postil: 1\nentities:\n- id: cnt\n  type: organization\n  name: Conseil national\n"
+	    "  aliases: [CNT, \"C.N.T.\"]\n  links: {wikidata: Q1}\n- {id: mali, type: place, "
+	    "name: "
+	    "Mali}\n- id: wagner\n  type: organization\n  name: 'Groupe Wagner'\n";
+	static const char *const wounds[] = {"",   "{", "]",  ":",    "\n",
+					     "\"", "'", "- ", "\xff", "&a "};
+	struct dice d = {113};
+
+	for (size_t cut = 0; cut < sizeof text; cut++) {
+		struct entities es = {0};
+		struct diag_list faults;
+		struct str s = STR_INIT;
+		struct str printed;
+
+		str_add(&s, text, cut);
+		if (cut % 2) {
+			str_addz(&s, wounds[dice_below(&d, 10)]);
+			str_addz(&s, text + cut);
+		}
+		diag_init(&faults, "f");
+		entities_read(&es, dice_slice(&s), &faults);
+		test_row("%s", s.s);
+		for (size_t i = 0; i < es.list.n; i++)
+			CHECK(es.list.v[i].id[0] && es.list.v[i].name && es.list.v[i].type_word);
+		printed = print_register(&es);
+		str_release(&printed);
+		diag_release(&faults);
+		entities_release(&es);
+		str_release(&s);
+	}
 }
