@@ -22,9 +22,8 @@ void *arena_alloc(struct arena *a, size_t size);                  /* uninitialis
 void *arena_zalloc(struct arena *a, size_t count, size_t size);   /* zeroed array */
 char *arena_bytes(struct arena *a, size_t len);                   /* unaligned */
 char *arena_copy(struct arena *a, const char *bytes, size_t len); /* + NUL */
-char *arena_printf(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-struct slice arena_slice(struct arena *a, struct slice s); /* s.s is NUL-terminated */
-void arena_clear(struct arena *a);                         /* keeps one block */
-void arena_release(struct arena *a);                       /* all zero again */
+struct slice arena_slice(struct arena *a, struct slice s);        /* s.s is NUL-terminated */
+void arena_clear(struct arena *a);                                /* keeps one block */
+void arena_release(struct arena *a);                              /* all zero again */
 
 #endif

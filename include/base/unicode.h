@@ -34,13 +34,9 @@ enum unicode_kind {
 enum unicode_kind unicode_kind(uint32_t cp);
 bool unicode_is_letter(uint32_t cp); /* of any case */
 bool unicode_is_upper(uint32_t cp);
-bool unicode_is_digit(uint32_t cp); /* Nd */
-bool unicode_is_mark(uint32_t cp);
 bool unicode_is_ignorable(uint32_t cp);  /* Default_Ignorable_Code_Point: draws nothing */
 bool unicode_is_pictograph(uint32_t cp); /* Extended_Pictographic: emoji and kin */
 bool unicode_is_accent(uint32_t cp);     /* a mark that search may leave out */
-uint32_t unicode_lower(uint32_t cp);     /* simple mapping */
-uint32_t unicode_upper(uint32_t cp);     /* simple mapping */
 
 /* Columns that ncurses moves by: 0, 1 or 2; -1 when not printable.  Cached. */
 int unicode_width(uint32_t cp);
@@ -70,13 +66,6 @@ bool unicode_begins(struct unicode_clusters *c, uint32_t cp);
 
 /* Bytes of the cluster that begins at s (len >= 1); at least 1. */
 size_t unicode_cluster(const char *s, size_t len);
-
-/* The start of the cluster that ends at or holds byte `at` - 1, with
- * 0 < at <= len; exact, also in flags and emoji families. */
-size_t unicode_cluster_before(const char *s, size_t len, size_t at);
-
-/* The start of the cluster that holds byte `at`; len when at >= len. */
-size_t unicode_cluster_start(const char *s, size_t len, size_t at);
 
 /* "2.8.0", of the library; "15.0.0", of its tables. */
 const char *unicode_library_version(void);

@@ -54,9 +54,8 @@ void display_release(struct display *d);
 struct slice display_text(const struct display *d, uint32_t cluster);
 struct slice display_range(const struct display *d, uint32_t first, uint32_t end);
 
-/* The cluster that holds a source point or byte; d->n past the end. */
+/* The cluster that holds a source point; d->n past the end. */
 uint32_t display_at_point(const struct display *d, uint32_t point);
-uint32_t display_at_byte(const struct display *d, uint32_t byte);
 
 /* Columns of the clusters [first, end). */
 uint32_t display_columns(const struct display *d, uint32_t first, uint32_t end);

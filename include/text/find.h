@@ -28,9 +28,6 @@ struct find;
 
 enum find_flags {
 	FIND_REGEX = 1,
-	FIND_CASE = 2,    /* case counts whatever the pattern */
-	FIND_NO_CASE = 4, /* case never counts */
-	FIND_WORD = 8,    /* no letter or digit directly before or after */
 };
 
 struct find_match {
@@ -65,9 +62,6 @@ bool find_next(struct find *f, size_t from, struct find_match *m, struct error *
 
 /* Does it match anywhere in these bytes, which become the text? */
 bool find_occurs(struct find *f, struct slice text);
-
-/* The last match that starts before byte `before`. */
-bool find_previous(struct find *f, size_t before, struct find_match *m, struct error *err);
 
 /* Appends at most `limit` matches that do not overlap.  False when err is set;
  * what was found stays in `out`. */

@@ -45,10 +45,8 @@ uint32_t offsets_byte(const struct offsets *o, uint32_t point);
 /* The code point that holds byte `byte`; o->points past the end. */
 uint32_t offsets_point(const struct offsets *o, uint32_t byte);
 
-/* The index of the paragraph that holds a point or byte (its newline belongs to
- * it); the last one past the end. */
+/* The index of the paragraph that holds a point (its newline belongs to it); the last one past the end. */
 uint32_t offsets_paragraph(const struct offsets *o, uint32_t point);
-uint32_t offsets_paragraph_of_byte(const struct offsets *o, uint32_t byte);
 
 /* The text of paragraph `index`, without its newline; borrowed. */
 struct slice offsets_paragraph_text(const struct offsets *o, uint32_t index);

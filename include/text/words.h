@@ -1,4 +1,4 @@
-/* words: where words begin and end, for motions and selection.
+/* words: where words begin and end, for motions.
  *
  * A word is letters, marks and digits, with what holds them together inside:
  * hyphens (peut-être), dots (O.N.U, 1.5), decimal commas, apostrophes
@@ -7,8 +7,8 @@
  * belong to no word.  Offsets are bytes; any bytes will do, and every offset
  * that is returned is a boundary of clusters.
  *
- *     for (at = words_first(s, len, 0); at < len; at = words_next(s, len, at))
- *             use(at, words_end(s, len, at));
+ *     for (at = words_next(s, len, at); at < len; at = words_next(s, len, at))
+ *             use(at);
  * SPDX-License-Identifier: MIT
  */
 #ifndef TEXT_WORDS_H
@@ -24,17 +24,10 @@ struct word {
 /* The word that holds byte `at`; false when there is none. */
 bool words_at(const char *s, size_t len, size_t at, struct word *w);
 
-/* The start of the first word that begins at `at` or later; len for none. */
-size_t words_first(const char *s, size_t len, size_t at);
-
 /* Motion w: the start of the next word that begins after `at`; len for none. */
 size_t words_next(const char *s, size_t len, size_t at);
 
 /* Motion b: the start of the last word that begins before `at`; 0 for none. */
 size_t words_previous(const char *s, size_t len, size_t at);
-
-/* The end (behind the last byte) of the word at `at`, or else of the next one;
- * len for none.  Motion e goes to the cluster before it. */
-size_t words_end(const char *s, size_t len, size_t at);
 
 #endif

@@ -54,9 +54,8 @@ void wrap_build(struct wrap *w, struct slice paragraph, uint32_t width, unsigned
 void wrap_resize(struct wrap *w, uint32_t width);
 void wrap_release(struct wrap *w);
 
-/* The row of a cluster or source point; the last row past the end. */
+/* The row of a cluster; the last row past the end. */
 uint32_t wrap_row_of(const struct wrap *w, uint32_t cluster);
-uint32_t wrap_row_of_point(const struct wrap *w, uint32_t point);
 
 struct wrap_place wrap_place(const struct wrap *w, uint32_t cluster);
 struct wrap_place wrap_place_of_point(const struct wrap *w, uint32_t point);

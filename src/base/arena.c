@@ -4,9 +4,7 @@
 #include "base/mem.h"
 
 #include <stdalign.h>
-#include <stdarg.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -82,24 +80,6 @@ char *arena_copy(struct arena *a, const char *bytes, size_t len)
 struct slice arena_slice(struct arena *a, struct slice s)
 {
 	return (struct slice){arena_copy(a, s.s, s.len), s.len};
-}
-
-char *arena_printf(struct arena *a, const char *fmt, ...)
-{
-	va_list ap, again;
-	char *p;
-	int n;
-
-	va_start(ap, fmt);
-	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
-	p = arena_bytes(a, (size_t)(n < 0 ? 0 : n) + 1);
-	p[0] = '\0';
-	if (n > 0)
-		vsnprintf(p, (size_t)n + 1, fmt, again);
-	va_end(again);
-	return p;
 }
 
 static void free_blocks(struct arena_block *b)

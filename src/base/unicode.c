@@ -79,16 +79,6 @@ bool unicode_is_upper(uint32_t cp)
 	return unicode_kind(cp) == UNICODE_UPPER;
 }
 
-bool unicode_is_digit(uint32_t cp)
-{
-	return property(cp)->category == UTF8PROC_CATEGORY_ND;
-}
-
-bool unicode_is_mark(uint32_t cp)
-{
-	return unicode_kind(cp) == UNICODE_MARK;
-}
-
 bool unicode_is_ignorable(uint32_t cp)
 {
 	return property(cp)->ignorable;
@@ -106,16 +96,6 @@ bool unicode_is_accent(uint32_t cp)
 	const utf8proc_property_t *p = property(cp);
 
 	return p->category == UTF8PROC_CATEGORY_MN && p->combining_class > 9;
-}
-
-uint32_t unicode_lower(uint32_t cp)
-{
-	return cp < POINTS ? (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp) : cp;
-}
-
-uint32_t unicode_upper(uint32_t cp)
-{
-	return cp < POINTS ? (uint32_t)utf8proc_toupper((utf8proc_int32_t)cp) : cp;
 }
 
 /* ---- width */
@@ -222,66 +202,6 @@ size_t unicode_cluster(const char *s, size_t len)
 		n += more;
 	}
 	return n;
-}
-
-/* The start of the code point or ill-formed part that holds byte `at`. */
-static size_t point_start(const char *s, size_t len, size_t at)
-{
-	uint32_t cp;
-
-	for (size_t back = 1; back <= 3 && back <= at; back++) {
-		if (((unsigned char)s[at - back + 1] & 0xc0) != 0x80)
-			break;
-		if (utf8_decode(s + at - back, len - (at - back), &cp) > back)
-			return at - back;
-	}
-	return at;
-}
-
-/* Emoji after a joiner and the second of two flag letters depend on more. */
-static bool breaks_anyway(uint32_t before, uint32_t here)
-{
-	if (before >= POINTS || here >= POINTS)
-		return true;
-	if (before == 0x200d || (before >= 0x1f1e6 && before <= 0x1f1ff))
-		return false;
-	return utf8proc_grapheme_break((utf8proc_int32_t)before, (utf8proc_int32_t)here);
-}
-
-/* A place at or before `at` where a cluster begins whatever stands before: two
- * points that break even without knowing more. */
-static size_t safe_start(const char *s, size_t len, size_t at)
-{
-	uint32_t here, before;
-
-	while (at > 0) {
-		size_t start = point_start(s, len, at - 1);
-
-		utf8_decode(s + start, len - start, &before);
-		utf8_decode(s + at, len - at, &here);
-		if (breaks_anyway(before, here))
-			break;
-		at = start;
-	}
-	return at;
-}
-
-size_t unicode_cluster_before(const char *s, size_t len, size_t at)
-{
-	size_t start = safe_start(s, len, point_start(s, len, at - 1));
-
-	for (;;) {
-		size_t n = unicode_cluster(s + start, len - start);
-
-		if (start + n >= at)
-			return start;
-		start += n;
-	}
-}
-
-size_t unicode_cluster_start(const char *s, size_t len, size_t at)
-{
-	return at < len ? unicode_cluster_before(s, len, at + 1) : len;
 }
 
 const char *unicode_library_version(void)

@@ -180,23 +180,6 @@ uint32_t display_at_point(const struct display *d, uint32_t point)
 	return low;
 }
 
-uint32_t display_at_byte(const struct display *d, uint32_t byte)
-{
-	uint32_t low = 0, high = d->n;
-
-	if (d->simple || byte >= d->v[d->n].byte)
-		return byte < d->n ? byte : d->n;
-	while (high - low > 1) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (d->v[middle].byte <= byte)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 uint32_t display_columns(const struct display *d, uint32_t first, uint32_t end)
 {
 	uint32_t columns = 0;

@@ -72,10 +72,6 @@ static unsigned choose_fold(struct slice pattern, unsigned flags)
 		if (cp >= 0x80 && has_accent(cp))
 			fold &= ~(unsigned)FOLD_ACCENTS;
 	}
-	if (flags & FIND_CASE)
-		fold &= ~(unsigned)FOLD_CASE;
-	if (flags & FIND_NO_CASE)
-		fold |= FOLD_CASE;
 	return fold;
 }
 
@@ -184,28 +180,6 @@ void find_folded(struct find *f, const struct fold *folded)
 
 /* ---- matches */
 
-static bool is_word_point(uint32_t cp)
-{
-	return cp != UTF8_BAD && (unicode_is_letter(cp) || unicode_is_digit(cp) || cp == '_');
-}
-
-static bool is_whole_word(const struct find *f, const struct find_match *m)
-{
-	uint32_t cp;
-	size_t before = m->start;
-
-	if (m->end < f->text.len) {
-		utf8_decode(f->text.s + m->end, f->text.len - m->end, &cp);
-		if (is_word_point(cp))
-			return false;
-	}
-	if (before == 0)
-		return true;
-	before = unicode_cluster_before(f->text.s, f->text.len, before);
-	utf8_decode(f->text.s + before, f->text.len - before, &cp);
-	return !is_word_point(cp);
-}
-
 /* The next place of the folded words at `at` or later; SIZE_MAX for none. */
 static size_t next_place(const struct find *f, size_t at)
 {
@@ -268,17 +242,10 @@ static bool next_words(const struct find *f, size_t from, struct find_match *m)
 
 static bool next_match(struct find *f, size_t from, struct find_match *m, struct error *err)
 {
-	while (from < f->text.len) {
-		bool found = f->regex ? regex_next(f->regex, from, &m->start, &m->end, err)
-				      : next_words(f, from, m);
-
-		if (!found)
-			return false;
-		if (!(f->flags & FIND_WORD) || is_whole_word(f, m))
-			return true;
-		from = m->start + unicode_cluster(f->text.s + m->start, f->text.len - m->start);
-	}
-	return false;
+	if (from >= f->text.len)
+		return false;
+	return f->regex ? regex_next(f->regex, from, &m->start, &m->end, err)
+			: next_words(f, from, m);
 }
 
 bool find_next(struct find *f, size_t from, struct find_match *m, struct error *err)
@@ -298,20 +265,6 @@ bool find_occurs(struct find *f, struct slice text)
 	hit = find_next(f, 0, &m, &err);
 	error_release(&err);
 	return hit;
-}
-
-bool find_previous(struct find *f, size_t before, struct find_match *m, struct error *err)
-{
-	struct find_match next;
-	bool found = false;
-
-	if (f->regex)
-		regex_start(f->regex);
-	for (size_t at = 0; next_match(f, at, &next, err) && next.start < before; at = next.end) {
-		*m = next;
-		found = true;
-	}
-	return found;
 }
 
 bool find_all(struct find *f, size_t limit, struct find_matches *out, struct error *err)

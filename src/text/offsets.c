@@ -156,21 +156,6 @@ uint32_t offsets_paragraph(const struct offsets *o, uint32_t point)
 	return low;
 }
 
-uint32_t offsets_paragraph_of_byte(const struct offsets *o, uint32_t byte)
-{
-	uint32_t low = 0, high = o->paragraphs;
-
-	while (high - low > 1) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (o->v[middle].byte <= byte)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 struct slice offsets_paragraph_text(const struct offsets *o, uint32_t index)
 {
 	const struct paragraph *p = &o->v[index];

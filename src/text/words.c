@@ -183,17 +183,6 @@ bool words_at(const char *s, size_t len, size_t at, struct word *w)
 	return true;
 }
 
-size_t words_first(const char *s, size_t len, size_t at)
-{
-	struct word w;
-
-	if (at >= len)
-		return len;
-	if (!words_at(s, len, at, &w))
-		return word_from(s, len, utf8_start(s, len, at), len).start;
-	return w.start == at ? at : word_from(s, len, w.end, len).start;
-}
-
 size_t words_next(const char *s, size_t len, size_t at)
 {
 	struct word w;
@@ -229,14 +218,4 @@ size_t words_previous(const char *s, size_t len, size_t at)
 		before = start;
 	}
 	return 0;
-}
-
-size_t words_end(const char *s, size_t len, size_t at)
-{
-	struct word w;
-
-	if (at >= len)
-		return len;
-	return words_at(s, len, at, &w) ? w.end
-					: word_from(s, len, utf8_start(s, len, at), len).end;
 }

@@ -114,11 +114,6 @@ uint32_t wrap_row_of(const struct wrap *w, uint32_t cluster)
 	return low;
 }
 
-uint32_t wrap_row_of_point(const struct wrap *w, uint32_t point)
-{
-	return wrap_row_of(w, display_at_point(&w->display, point));
-}
-
 struct wrap_place wrap_place(const struct wrap *w, uint32_t cluster)
 {
 	uint32_t row = wrap_row_of(w, cluster);

@@ -117,19 +117,6 @@ TEST(arena_copies_bytes_and_slices_with_a_nul)
 	arena_release(&a);
 }
 
-TEST(arena_printf_formats_any_length)
-{
-	struct arena a = {0};
-	char *all = arena_printf(&a, "%s", "");
-
-	CHECK_STR(all, "");
-	CHECK_STR(arena_printf(&a, "%d of %s", 3, "ten"), "3 of ten");
-	all = arena_printf(&a, "%09999d|", 7);
-	CHECK_INT(strlen(all), 10000);
-	CHECK_STR(all + 9998, "7|");
-	arena_release(&a);
-}
-
 /* A frame that is cleared before each draw must not grow. */
 TEST(arena_clear_reuses_its_newest_block)
 {

@@ -80,14 +80,6 @@ TEST(find_words)
 		check(rows[i].pattern, 0, rows[i].want);
 }
 
-TEST(find_words_with_flags)
-{
-	check("mali", FIND_CASE, "[mali] Mali");
-	check("Mali", FIND_NO_CASE, "[mali] [Mali]");
-	check("mali", FIND_WORD, "[Mali] malien [mali], xmali [mali]");
-	check("été", FIND_WORD, "étés l’[été]");
-}
-
 TEST(find_regular_expressions)
 {
 	static const struct {
@@ -111,7 +103,6 @@ TEST(find_regular_expressions)
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		check(rows[i].pattern, FIND_REGEX, rows[i].want);
-	check("\\d+", FIND_REGEX | FIND_WORD, "[25] a4 [000]");
 }
 
 static void check_refused(const char *pattern, size_t len, unsigned flags, const char *want)
@@ -183,11 +174,6 @@ TEST(find_both_ways)
 	CHECK_INT(m.start, 0);
 	CHECK(find_next(f, 1, &m, &err));
 	CHECK_INT(m.start, 10);
-	CHECK(find_previous(f, 10, &m, &err));
-	CHECK_INT(m.start, 0);
-	CHECK(find_previous(f, text.len, &m, &err));
-	CHECK_INT(m.start, 22);
-	CHECK(!find_previous(f, 0, &m, &err));
 	CHECK(!find_next(f, 23, &m, &err));
 	CHECK(!find_next(f, 1000, &m, &err));
 	CHECK(find_all(f, 2, &all, &err));
@@ -280,23 +266,6 @@ struct plain_search {
 	size_t n;
 };
 
-static bool is_word_at(struct slice s, size_t at)
-{
-	uint32_t cp;
-
-	if (at >= s.len)
-		return false;
-	utf8_decode(s.s + at, s.len - at, &cp);
-	return cp != UTF8_BAD && (unicode_is_letter(cp) || unicode_is_digit(cp) || cp == '_');
-}
-
-static bool stands_alone(struct slice s, struct find_match m)
-{
-	size_t before = m.start ? unicode_cluster_before(s.s, s.len, m.start) : s.len;
-
-	return !is_word_at(s, m.end) && !is_word_at(s, before);
-}
-
 /* Does the mark at folded byte i change the letter before it? */
 static bool is_accent_at(const struct fold *f, size_t i)
 {
@@ -310,7 +279,7 @@ static bool is_accent_at(const struct fold *f, size_t i)
 
 /* Every place where the folded text has the folded pattern. */
 static void search_plainly(struct plain_search *all, struct slice text, struct slice pattern,
-			   unsigned fold_flags, bool word)
+			   unsigned fold_flags)
 {
 	struct fold f = {0};
 	struct str want = STR_INIT;
@@ -323,8 +292,7 @@ static void search_plainly(struct plain_search *all, struct slice text, struct s
 
 		if (memcmp(f.text.s + i, want.s, want.len) || is_accent_at(&f, i + want.len))
 			continue;
-		if (!word || stands_alone(text, m))
-			all->v[all->n++] = m;
+		all->v[all->n++] = m;
 	}
 	fold_release(&f);
 	str_release(&want);
@@ -347,9 +315,8 @@ static void check_match(bool found, struct find_match got, const struct find_mat
 	}
 }
 
-/* find_all to each limit, and find_previous from each byte, against the chain of
- * matches that do not overlap. */
-static void check_chain(struct find *f, const struct plain_search *all, size_t len)
+/* find_all to each limit, against the chain of matches that do not overlap. */
+static void check_chain(struct find *f, const struct plain_search *all)
 {
 	struct find_match chain[MOST_MATCHES];
 	const struct find_match *m;
@@ -367,33 +334,25 @@ static void check_chain(struct find *f, const struct plain_search *all, size_t l
 		CHECK(got.n == 0 || memcmp(got.v, chain, got.n * sizeof *chain) == 0);
 		find_matches_release(&got);
 	}
-	for (size_t before = 0; before <= len + 1; before++) {
-		struct find_match got = {0, 0};
-		size_t k = n;
-
-		while (k > 0 && chain[k - 1].start >= before)
-			k--;
-		check_match(find_previous(f, before, &got, &err), got, k ? &chain[k - 1] : NULL);
-	}
 	CHECK(err.msg == NULL);
 }
 
-static void check_search(struct slice text, struct slice pattern, unsigned flags)
+static void check_search(struct slice text, struct slice pattern)
 {
 	struct error err = {0};
-	struct find *f = find_new(pattern, flags, &err);
+	struct find *f = find_new(pattern, 0, &err);
 	struct plain_search all;
 
 	CHECK(f != NULL);
 	find_text(f, text);
-	search_plainly(&all, text, pattern, find_fold_flags(f), flags & FIND_WORD);
+	search_plainly(&all, text, pattern, find_fold_flags(f));
 	for (size_t from = 0; from <= text.len + 1; from++) {
 		struct find_match got = {0, 0};
 		bool found = find_next(f, from, &got, &err);
 
 		check_match(found, got, first_from(&all, from));
 	}
-	check_chain(f, &all, text.len);
+	check_chain(f, &all);
 	find_free(f);
 }
 
@@ -401,8 +360,6 @@ static void check_search(struct slice text, struct slice pattern, unsigned flags
  * ligatures, marks that are left out, and cases. */
 TEST(find_agrees_with_looking_at_every_place)
 {
-	static const unsigned flags[] = {0, FIND_WORD, FIND_CASE, FIND_NO_CASE,
-					 FIND_WORD | FIND_CASE};
 	struct dice d = {67};
 	struct str text = STR_INIT, pattern = STR_INIT;
 
@@ -414,8 +371,8 @@ TEST(find_agrees_with_looking_at_every_place)
 				     "’", "-", "\xc2\xad", "_", "1"));
 		dice_text(&d, &pattern, 1 + dice_below(&d, 3),
 			  DICE_PARTS("a", "e", "E", "é", "o", "oe", "s", "ss", " ", "'", "1"));
-		test_row("%s in %s with %u", pattern.s, text.s, flags[round % 5]);
-		check_search(dice_slice(&text), dice_slice(&pattern), flags[round % 5]);
+		test_row("%s in %s", pattern.s, text.s);
+		check_search(dice_slice(&text), dice_slice(&pattern));
 	}
 	str_release(&text);
 	str_release(&pattern);
@@ -426,31 +383,28 @@ TEST(find_is_smart_about_case_and_accents)
 {
 	static const struct {
 		const char *pattern;
-		unsigned flags, want;
+		unsigned want;
 	} rows[] = {
-	    {"mali", 0, FOLD_ALL},
-	    {"Mali", 0, FOLD_ACCENTS},
-	    {"maLi", 0, FOLD_ACCENTS},
-	    {"été", 0, FOLD_CASE},
-	    {"Été", 0, 0},
-	    {"e\xcc\x81", 0, FOLD_CASE},
-	    {"ø", 0, FOLD_CASE},
-	    {"œ", 0, FOLD_ALL},
-	    {"’", 0, FOLD_ALL},
-	    {"日本", 0, FOLD_ALL},
-	    {"25", 0, FOLD_ALL},
-	    {"\xff\xc3", 0, FOLD_ALL},
-	    {"Жук", 0, FOLD_ACCENTS},
-	    {"Été", FIND_NO_CASE, FOLD_CASE},
-	    {"mali", FIND_CASE, FOLD_ACCENTS},
-	    {"Mali", FIND_CASE | FIND_NO_CASE, FOLD_ALL},
+	    {"mali", FOLD_ALL},
+	    {"Mali", FOLD_ACCENTS},
+	    {"maLi", FOLD_ACCENTS},
+	    {"été", FOLD_CASE},
+	    {"Été", 0},
+	    {"e\xcc\x81", FOLD_CASE},
+	    {"ø", FOLD_CASE},
+	    {"œ", FOLD_ALL},
+	    {"’", FOLD_ALL},
+	    {"日本", FOLD_ALL},
+	    {"25", FOLD_ALL},
+	    {"\xff\xc3", FOLD_ALL},
+	    {"Жук", FOLD_ACCENTS},
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct error err = {0};
-		struct find *f = find_new(slice_of(rows[i].pattern), rows[i].flags, &err);
+		struct find *f = find_new(slice_of(rows[i].pattern), 0, &err);
 
-		test_row("%s with %u", rows[i].pattern, rows[i].flags);
+		test_row("%s", rows[i].pattern);
 		CHECK_INT(find_fold_flags(f), rows[i].want);
 		find_free(f);
 	}
@@ -467,8 +421,6 @@ TEST(find_regular_expressions_are_smart_about_case)
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		check(rows[i][0], FIND_REGEX, rows[i][1]);
-	check("MALI", FIND_REGEX | FIND_NO_CASE, "[MALI] [Mali] [mali]");
-	check("mali", FIND_REGEX | FIND_CASE, "MALI Mali [mali]");
 }
 
 /* Bytes that are no characters find themselves, and no part of a character. */
@@ -483,23 +435,6 @@ TEST(find_never_splits_a_character)
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		check(rows[i][0], 0, rows[i][1]);
-}
-
-TEST(find_words_stand_alone)
-{
-	static const char *const rows[][2] = {
-	    {"a", "[a] ab ba b_a a1 1a [a]"},
-	    {"ma", "[ma]-[ma] l’[ma] «[ma]» amas"},
-	    {"e", "[e] e\xcc\x81"
-		  "e été [é]"},
-	    {"25", "[25] 250 2 [25] x25"},
-	    {"日", "[日] 日本 本日"},
-	    {"a b", "[a b] xa b a bx [a b]"},
-	    {"-", "[-] a-b [-]"},
-	};
-
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		check(rows[i][0], FIND_WORD, rows[i][1]);
 }
 
 /* Of a text that is searched after another nothing is left. */
@@ -521,7 +456,6 @@ TEST(find_goes_from_text_to_text)
 		CHECK(!find_next(f, 1, &m, &err));
 		find_text(f, (struct slice){NULL, 0});
 		CHECK(!find_next(f, 0, &m, &err));
-		CHECK(!find_previous(f, 10, &m, &err));
 		CHECK(err.msg == NULL);
 		find_free(f);
 	}
