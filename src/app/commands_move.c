@@ -2,6 +2,7 @@
 #include "app/app.h"
 #include "app/keys.h"
 #include "app/select.h"
+#include "text/words.h"
 
 enum { OVERLAP = 2 }; /* rows of the last page that the next one repeats */
 
@@ -219,6 +220,60 @@ static void percent(struct app *app, int count)
 			(uint32_t)((uint64_t)app->article->offsets.points * (unsigned)most / 100));
 }
 
+static bool is_hidden(const struct app *app, size_t byte)
+{
+	const struct offsets *o = &app->article->offsets;
+	uint32_t point = offsets_point(o, (uint32_t)byte);
+
+	return app->view.hidden && app->view.hidden[offsets_paragraph(o, point)];
+}
+
+/* Where a word begins behind or before a byte, passing over what the filter
+ * hides; the byte itself when there is none. */
+static size_t word_from(const struct app *app, size_t at, bool on)
+{
+	struct slice text = app->article->offsets.text;
+	size_t next = at;
+
+	do
+		next = on ? words_next(text.s, text.len, next)
+			  : words_previous(text.s, text.len, next);
+	while (next > 0 && next < text.len && is_hidden(app, next));
+	return next == text.len || is_hidden(app, next) ? at : next;
+}
+
+static void word_by(struct app *app, int count, bool on)
+{
+	struct view *v = &app->view;
+	const struct offsets *o;
+	size_t at;
+
+	if (!app->article || v->shown == 0)
+		return;
+	o = &app->article->offsets;
+	at = offsets_byte(o, view_shown(v, v->cursor));
+	for (int i = 0; i < count; i++) {
+		size_t next = word_from(app, at, on);
+
+		if (next == at)
+			break;
+		at = next;
+	}
+	view_to(v, offsets_point(o, (uint32_t)at));
+	view_reveal(v, REVEAL_NEAR);
+	select_follow(app);
+}
+
+static void next_word(struct app *app, int count)
+{
+	word_by(app, steps(count), true);
+}
+
+static void previous_word(struct app *app, int count)
+{
+	word_by(app, steps(count), false);
+}
+
 static void paragraph_by(struct app *app, int by)
 {
 	struct view *v = &app->view;
@@ -304,6 +359,8 @@ static const struct command rows[] = {
     {"bottom", "G <End>", IN_ALL, NULL, 0, "To the last line; a count is a paragraph or an item",
      bottom},
     {"percent", "%", IN_TEXT, NULL, 0, "To so many percent of the text: 50%", percent},
+    {"next-word", "w", IN_TEXT, NULL, 0, "Next word", next_word},
+    {"previous-word", "W", IN_TEXT, NULL, 0, "Previous word", previous_word},
     {"next-paragraph", "]p }", IN_TEXT, NULL, 0, "Next paragraph", next_paragraph},
     {"previous-paragraph", "[p {", IN_TEXT, NULL, 0, "Previous paragraph", previous_paragraph},
     {"scroll-down", "<^E>", IN_TEXT, NULL, 0, "Scroll the text one line up, the cursor stays",

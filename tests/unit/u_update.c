@@ -24,6 +24,17 @@ TEST(update_counts_come_before_sequences)
 	    {"2]p[p", "Le Conseil"},
 	    {"}{", "Les mil"},
 	    {"3}4{", "Les mil"},
+	    {"w", "militaires"},
+	    {"3w", "Conseil national"},
+	    {"4w2W", "du Conseil"},
+	    {"3lw5lW", "militaires"},
+	    {"W", "Les mil"},
+	    {"2Gw", "Conseil national"},
+	    {"2GW", "autres"},
+	    {"2G2WhW", "humanitaires"},
+	    {"999w999W", "Les mil"},
+	    {"&diop<Enter>W", "Lors"},
+	    {"&diop<Enter>999w", "mines"},
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
