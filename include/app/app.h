@@ -102,6 +102,8 @@ struct app {
 	struct tally tally;
 	struct rows rows;
 	struct list lists[PANE_COUNT];
+	int detail_top;                   /* rows of the selected fact that are scrolled away */
+	uint32_t detail_fact;             /* the fact they belong to */
 	struct find *filters[PANE_COUNT]; /* NULL: everything is shown */
 	struct str filter_texts[PANE_COUNT];
 
@@ -117,6 +119,7 @@ struct app {
 
 	struct target pending; /* waits for EVENT_LOADED; article NO_ARTICLE: nothing */
 	int walking;           /* steps of a walk still to go, backwards below 0 */
+	bool rounded;          /* the last step went round the corpus */
 	int crossing;       /* looking through unread articles for the next mention: -1, 1; 0 not */
 	size_t crossing_at; /* article to look at next */
 

@@ -25,7 +25,9 @@ bool filter_clear(struct app *app);
 /* Lays the filter of the text pane over the open article. */
 void filter_text(struct app *app);
 
-/* Takes that filter back when it hides a place that one goes to. */
+/* Take the filter of the text or of the facts back when it hides what one goes
+ * to, and say so. */
 void filter_uncover(struct app *app, uint32_t point);
+void filter_uncover_fact(struct app *app, uint32_t fact);
 
 #endif

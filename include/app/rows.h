@@ -31,6 +31,7 @@ struct rows {
 	VEC(size_t) articles;            /* indices in the corpus */
 	VEC(struct entity_row) entities; /* of this article, grouped by type */
 	VEC(uint32_t) facts;             /* indices in the article, by evidence */
+	VEC(bool) listed;                /* by fact: is it among them? */
 	bool articles_stale;
 	bool entities_stale;
 	bool facts_stale;
@@ -45,6 +46,9 @@ void rows_refresh(struct app *app);
 size_t rows_of_article(const struct app *app, size_t index);
 size_t rows_of_entity(const struct app *app, uint32_t entity);
 size_t rows_of_fact(const struct app *app, uint32_t fact);
+
+/* Does the list of facts show it?  After rows_refresh. */
+bool rows_lists_fact(const struct app *app, uint32_t fact);
 
 /* Lines that an item of the list of articles takes at a width in columns: a
  * narrow list gives the title two. */

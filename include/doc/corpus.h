@@ -32,7 +32,7 @@ struct summary {
 	const char *source;
 	const char *lang;
 	uint32_t words;
-	uint32_t mentions;
+	uint32_t mentions; /* found in the text */
 	uint32_t facts;
 	uint32_t faults;             /* errors and warnings of the file */
 	struct entity_count *counts; /* sorted by entity index; only those that occur */

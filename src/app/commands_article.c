@@ -2,18 +2,19 @@
 #include "app/open.h"
 #include "app/select.h"
 
+/* Through the corpus, whatever the filter of the list shows. */
 static void go_article(struct app *app, int by)
 {
-	size_t row = rows_of_article(app, app->current), n = app->rows.articles.n;
-	long long to = row == SIZE_MAX ? 0 : (long long)row + by;
+	long long n = (long long)app->corpus->articles.n;
+	long long from = app->current == NO_ARTICLE ? 0 : (long long)app->current, to = from + by;
 
-	if (n == 0 || to < 0 || to >= (long long)n) {
+	to = to < 0 ? 0 : to >= n ? n - 1 : to;
+	if (n == 0 || to == from) {
 		app_note(app, by > 0 ? "this is the last article" : "this is the first article");
 		return;
 	}
 	app_mark_jump(app);
-	open_article(
-	    app, (struct target){.article = app->rows.articles.v[to], .kind = TARGET_LAST_PLACE});
+	open_article(app, (struct target){.article = (size_t)to, .kind = TARGET_LAST_PLACE});
 }
 
 static void next_article(struct app *app, int count)
@@ -121,7 +122,7 @@ static void forward(struct app *app, int count)
 
 static const struct command rows[] = {
     {"open", "<Enter>", IN_PANES, "open", IN_LISTS,
-     "Open the article, go to the entity or to the evidence", open_item},
+     "Open the article, the mention, the evidence; in the text: the facts", open_item},
     {"next-article", "J", IN_PANES, "article", IN_TEXT, "Next article", next_article},
     {"previous-article", "K", IN_PANES, NULL, 0, "Previous article", previous_article},
     {"next-pane", "<Tab>", IN_PANES, "pane", IN_PANES, "Next pane", next_pane},

@@ -311,8 +311,16 @@ static void previous_paragraph(struct app *app, int count)
 	paragraph_by(app, -steps(count));
 }
 
+enum { DETAIL_MOST = 500 }; /* rows; drawing knows where a fact ends */
+
 static void scroll_by(struct app *app, int rows)
 {
+	if (app->focus == PANE_FACTS) {
+		long long top = (long long)app->detail_top + rows;
+
+		app->detail_top = top < 0 ? 0 : top > DETAIL_MOST ? DETAIL_MOST : (int)top;
+		return;
+	}
 	view_scroll(&app->view, rows);
 	select_follow(app);
 }
@@ -363,10 +371,10 @@ static const struct command rows[] = {
     {"previous-word", "W", IN_TEXT, NULL, 0, "Previous word", previous_word},
     {"next-paragraph", "]p }", IN_TEXT, NULL, 0, "Next paragraph", next_paragraph},
     {"previous-paragraph", "[p {", IN_TEXT, NULL, 0, "Previous paragraph", previous_paragraph},
-    {"scroll-down", "<^E>", IN_TEXT, NULL, 0, "Scroll the text one line up, the cursor stays",
-     scroll_down},
-    {"scroll-up", "<^Y>", IN_TEXT, NULL, 0, "Scroll the text one line down, the cursor stays",
-     scroll_up},
+    {"scroll-down", "<^E>", IN_TEXT | IN_FACTS, NULL, 0,
+     "Scroll the text, or the selected fact, one line on", scroll_down},
+    {"scroll-up", "<^Y>", IN_TEXT | IN_FACTS, NULL, 0,
+     "Scroll the text, or the selected fact, one line back", scroll_up},
     {"cursor-top", "zt", IN_TEXT, NULL, 0, "Scroll the cursor's line to the top", cursor_top},
     {"cursor-middle", "zz", IN_TEXT, NULL, 0, "Scroll the cursor's line to the middle",
      cursor_middle},

@@ -25,12 +25,9 @@ static void where(struct app *app, int count)
 		app_note(app, "no article is open");
 		return;
 	}
-	app_note(
-	    app,
-	    "%s: paragraph %zu of %zu, character %u of %u, %zu words; spans: %zu fuzzy, %zu orphan",
-	    a->id, view_paragraph(&app->view, app->view.cursor) + 1,
-	    view_paragraph_count(&app->view), app->view.cursor, a->offsets.points, a->words,
-	    a->fuzzy, a->orphans);
+	app_note(app, "paragraph %zu/%zu  character %u/%u  %zu words  %zu fuzzy  %zu orphan  %s",
+		 view_paragraph(&app->view, app->view.cursor) + 1, view_paragraph_count(&app->view),
+		 app->view.cursor, a->offsets.points, a->words, a->fuzzy, a->orphans, a->id);
 }
 
 static void suspend(struct app *app, int count)

@@ -6,7 +6,7 @@
 static void start(struct app *app, int count)
 {
 	(void)count;
-	if (app->help.open)
+	if (app->help.open || app->focus != PANE_TEXT)
 		filter_start(app);
 	else
 		search_start(app);
@@ -44,7 +44,7 @@ static void clear(struct app *app, int count)
 
 static const struct command rows[] = {
     {"search", "/", IN_ALL, "search", IN_TEXT | IN_HELP,
-     "Search as you type; Tab turns to regular expressions", start},
+     "Search as you type, Tab: regular expressions; in a list: filter", start},
     {"next-hit", "n", IN_PANES, NULL, 0, "Next hit, round the article", next},
     {"previous-hit", "N", IN_PANES, NULL, 0, "Previous hit, round the article", previous},
     {"filter", "& \\", IN_ALL, "filter", IN_LISTS,

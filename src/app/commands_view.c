@@ -28,7 +28,9 @@ static void measure_by(struct app *app, int columns)
 		       : wanted > MEASURE_MOST ? MEASURE_MOST
 					       : wanted;
 	app_relayout(app);
-	app_note(app, "text %d columns wide", app->layout.measure.w);
+	if (layout_shows(&app->layout, PANE_TEXT))
+		app_note(app, "text %d columns wide%s", app->layout.measure.w,
+			 app->layout.measure.w == now ? ", as far as there is room" : "");
 }
 
 static void wider(struct app *app, int count)

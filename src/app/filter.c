@@ -14,22 +14,43 @@ static bool keeps(const void *find, struct slice text)
 	return find_occurs(*(struct find *const *)find, text);
 }
 
+/* The cursor must not stand where nothing is shown. */
 void filter_text(struct app *app)
 {
-	if (app->article)
-		view_filter(&app->view, app->filters[PANE_TEXT] ? keeps : NULL,
-			    &app->filters[PANE_TEXT]);
+	if (!app->article)
+		return;
+	view_filter(&app->view, app->filters[PANE_TEXT] ? keeps : NULL, &app->filters[PANE_TEXT]);
+	if (app->view.hidden && app->view.shown > 0) {
+		view_to(&app->view, view_shown(&app->view, app->view.cursor));
+		view_reveal(&app->view, REVEAL_JUMP);
+	}
+}
+
+static void forget(struct app *app, enum pane pane)
+{
+	find_free(app->filters[pane]);
+	app->filters[pane] = NULL;
+	str_clear(&app->filter_texts[pane]);
+	app_note(app, "the filter hid this place and was taken back");
 }
 
 void filter_uncover(struct app *app, uint32_t point)
 {
-	if (!app->view.hidden || view_shown(&app->view, point) == point)
+	if (!app->view.hidden || (app->view.shown > 0 && view_shown(&app->view, point) == point))
 		return;
-	find_free(app->filters[PANE_TEXT]);
-	app->filters[PANE_TEXT] = NULL;
-	str_clear(&app->filter_texts[PANE_TEXT]);
+	forget(app, PANE_TEXT);
 	filter_text(app);
-	app_note(app, "the filter hid this place and was taken back");
+}
+
+void filter_uncover_fact(struct app *app, uint32_t fact)
+{
+	const char *claim = app->article->facts[fact].claim;
+	struct find *f = app->filters[PANE_FACTS];
+
+	if (!f || (claim && find_occurs(f, slice_of(claim))))
+		return;
+	forget(app, PANE_FACTS);
+	app->rows.facts_stale = true;
 }
 
 static void apply(struct app *app, struct slice pattern)
@@ -61,6 +82,8 @@ void filter_start(struct app *app)
 {
 	struct str *text;
 
+	if (app->focus == PANE_TEXT && !app->help.open)
+		app_mark_jump(app); /* the cursor may have to leave what is hidden */
 	filter_of(app, &text);
 	prompt_set(&app->prompt, (struct slice){text->s, text->len});
 	app->mode = MODE_FILTER;

@@ -4,7 +4,7 @@
 enum {
 	WIDE_COLS = 120,
 	MEDIUM_COLS = 60,
-	MEDIUM_ROWS = 12,
+	MEDIUM_ROWS = 16,
 	TITLE_ROWS = 6, /* fewer rows have no title line */
 	LEAST_TEXT = 5, /* rows of text while the facts have the focus */
 	TEXT_MARGIN = 1 /* free columns at each side of the text */
@@ -57,7 +57,7 @@ static void arrange_wide(struct layout *l, struct rect body)
 	int list = clamp(body.w / 5, 24, 36);
 	int side = clamp(body.w / 4, 30, 48);
 	int inside = body.h - 2;
-	int entities = clamp(inside * 2 / 5, 3, inside - 4);
+	int entities = clamp(inside / 2, 3, inside - 4);
 	int side_x = body.x + body.w - side - 1;
 
 	l->kind = LAYOUT_WIDE;

@@ -10,6 +10,7 @@ void rows_release(struct rows *r)
 	vec_release(&r->articles);
 	vec_release(&r->entities);
 	vec_release(&r->facts);
+	vec_release(&r->listed);
 }
 
 static bool passes(struct find *filter, const char *text)
@@ -95,18 +96,32 @@ static void build_entities(struct app *app)
 	free(all);
 }
 
+/* Is the selected entity involved, does the filter of the pane let it pass? */
+static bool fact_passes(const struct app *app, uint32_t fact)
+{
+	const struct fact *f = &app->article->facts[fact];
+
+	return (app->entity == ENTITY_NONE || fact_involves(f, app->entity)) &&
+	       passes(app->filters[PANE_FACTS], f->claim);
+}
+
 static void build_facts(struct app *app)
 {
 	const struct article *a = app->article;
+	struct rows *r = &app->rows;
 
-	vec_clear(&app->rows.facts);
-	for (size_t i = 0; a && i < a->fact_count; i++) {
-		const struct fact *f = &a->facts[a->fact_order[i]];
+	vec_clear(&r->facts);
+	vec_clear(&r->listed);
+	for (uint32_t i = 0; a && i < a->fact_count; i++)
+		*vec_push(&r->listed) = fact_passes(app, i);
+	for (size_t i = 0; a && i < a->fact_count; i++)
+		if (r->listed.v[a->fact_order[i]])
+			*vec_push(&r->facts) = a->fact_order[i];
+}
 
-		if ((app->entity == ENTITY_NONE || fact_involves(f, app->entity)) &&
-		    passes(app->filters[PANE_FACTS], f->claim))
-			*vec_push(&app->rows.facts) = a->fact_order[i];
-	}
+bool rows_lists_fact(const struct app *app, uint32_t fact)
+{
+	return fact < app->rows.listed.n && app->rows.listed.v[fact];
 }
 
 void rows_refresh(struct app *app)

@@ -42,13 +42,16 @@ static bool collect(struct app *app, struct error *err)
 	return ok;
 }
 
-static void search_refresh(struct app *app)
+/* False when the search failed, which is said. */
+static bool search_refresh(struct app *app)
 {
 	struct error err = {0};
+	bool ok = collect(app, &err);
 
-	if (!collect(app, &err))
+	if (!ok)
 		app_complain(app, "%s", err.msg);
 	error_release(&err);
+	return ok;
 }
 
 void search_article(struct app *app)
@@ -185,10 +188,9 @@ static void search_accept(struct app *app)
 	}
 	str_clear(&s->pattern);
 	str_add(&s->pattern, app->prompt.text.s, app->prompt.text.len);
-	search_refresh(app);
-	if (!s->find)
-		return;
 	view_to(&app->view, s->origin.point);
+	if (!search_refresh(app) || !s->find)
+		return;
 	if (s->hits.n == 0)
 		app_complain(app, "not found in this article: %s", s->pattern.s);
 	else if (again)

@@ -16,8 +16,7 @@ static bool covers(const struct article *a, uint32_t fact, uint32_t point)
 
 static bool listed(const struct app *app, uint32_t fact)
 {
-	return fact != NO_INDEX && (app->entity == ENTITY_NONE ||
-				    fact_involves(&app->article->facts[fact], app->entity));
+	return fact != NO_INDEX && rows_lists_fact(app, fact);
 }
 
 /* The listed fact with the shortest evidence over the cursor. */
@@ -60,13 +59,16 @@ static void follow_fact(struct app *app)
 {
 	uint32_t point = app->view.cursor, under;
 
+	rows_refresh(app);
 	if (listed(app, app->fact) && covers(app->article, app->fact, point))
 		return;
 	under = fact_under(app, point);
 	if (under != NO_INDEX)
 		app->fact = under;
 	else if (!listed(app, app->fact))
-		app->fact = app->entity == ENTITY_NONE ? NO_INDEX : fact_near(app, point);
+		app->fact = app->entity == ENTITY_NONE && !app->filters[PANE_FACTS]
+				? NO_INDEX
+				: fact_near(app, point);
 }
 
 static void set_entity(struct app *app, uint32_t entity)
@@ -106,6 +108,7 @@ void select_fact(struct app *app, uint32_t fact)
 
 	if (app->entity != ENTITY_NONE && !fact_involves(f, app->entity))
 		set_entity(app, fact_first_entity(f));
+	filter_uncover_fact(app, fact);
 	app->fact = fact;
 }
 

@@ -6,6 +6,7 @@
 #include "app/labels.h"
 #include "app/open.h"
 #include "app/search.h"
+#include "app/select.h"
 #include "app/walk.h"
 
 enum { MOST_COUNT = 999999 };
@@ -65,6 +66,7 @@ static void command_key(struct app *app, uint32_t key)
 static void key_pressed(struct app *app, uint32_t key)
 {
 	app->crossing = app->walking = 0;
+	app->rounded = false;
 	app->message_kind = MESSAGE_NONE;
 	switch (app->mode) {
 	case MODE_SEARCH:
@@ -72,6 +74,7 @@ static void key_pressed(struct app *app, uint32_t key)
 		break;
 	case MODE_FILTER:
 		filter_key(app, key);
+		select_follow(app);
 		break;
 	case MODE_HINTS:
 		labels_key(app, key);
@@ -87,7 +90,9 @@ static void pasted(struct app *app, uint32_t key)
 {
 	bool prompt = app->mode == MODE_SEARCH || app->mode == MODE_FILTER;
 
-	if (prompt && key >= ' ')
+	if (prompt && (key == '\n' || key == '\r' || key == '\t'))
+		key_pressed(app, ' '); /* as search sees them */
+	else if (prompt && key >= ' ')
 		key_pressed(app, key);
 	else if (!prompt && app->message_kind == MESSAGE_NONE)
 		app_note(app, "pasted text is not taken for commands; / searches");
@@ -131,6 +136,24 @@ static void want_visible(struct app *app)
 	}
 }
 
+enum { LINKS_AHEAD = 4 }; /* fewer than the articles that are kept */
+
+/* What the other ends of its links claim is shown, so they are read. */
+static void new_fact(struct app *app)
+{
+	const struct fact *f = app->fact != NO_INDEX ? &app->article->facts[app->fact] : NULL;
+
+	app->detail_top = 0;
+	app->detail_fact = app->fact;
+	for (size_t i = 0; f && i < f->link_count && i < LINKS_AHEAD; i++) {
+		size_t index = corpus_find(app->corpus, slice_of(f->links[i].article));
+
+		if (index != SIZE_MAX && !app->corpus->articles.v[index].article &&
+		    app->corpus->articles.v[index].state != ENTRY_BROKEN)
+			effects_add(&app->effects, EFFECT_LOAD, index);
+	}
+}
+
 static void settle(struct app *app)
 {
 	rows_refresh(app);
@@ -145,6 +168,8 @@ static void settle(struct app *app)
 		 visible_items(app, PANE_ARTICLES));
 	list_fit(&app->lists[PANE_ENTITIES], app->rows.entities.n,
 		 visible_items(app, PANE_ENTITIES));
+	if (app->detail_fact != app->fact)
+		new_fact(app);
 	want_visible(app);
 	walk_tally(app);
 	if (app->help.open)
@@ -172,7 +197,7 @@ void app_update(struct app *app, const struct event *ev)
 		loaded(app, ev->index);
 		break;
 	case EVENT_SCANNED:
-		app->rows.articles_stale = true;
+		app->rows.articles_stale |= app->filters[PANE_ARTICLES] != NULL;
 		walk_on(app);
 		break;
 	case EVENT_RESUME:

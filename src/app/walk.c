@@ -36,24 +36,41 @@ static void complain_end(struct app *app, int direction, const char *what)
 	app_note(app, "no %s %s this one in the article", what, direction > 0 ? "after" : "before");
 }
 
+/* So many places further in the order of the text; mentions that begin together
+ * are one place.  Stops at the last one. */
+static size_t further(const struct article *a, size_t i, int steps, int direction)
+{
+	size_t n = a->mention_order_count, last = i;
+
+	for (; steps > 0; steps--) {
+		uint32_t here = mention_span(a, last).start;
+
+		while (i < n && mention_span(a, i).start == here)
+			i += (size_t)direction; /* wraps to SIZE_MAX below 0 */
+		if (i >= n)
+			break;
+		last = i;
+	}
+	return last;
+}
+
 void walk_mention(struct app *app, int steps)
 {
 	int direction = steps < 0 ? -1 : 1;
+	size_t i;
 
 	if (!app->article) {
 		app_note(app, "no article is open");
 		return;
 	}
-	app_mark_jump(app);
-	for (; steps; steps -= direction) {
-		size_t i = next_mention(app, direction, ENTITY_NONE);
-
-		if (i == app->article->mention_order_count) {
-			complain_end(app, direction, "mention");
-			return;
-		}
-		select_stand(app, mention_span(app->article, i).start);
+	i = next_mention(app, direction, ENTITY_NONE);
+	if (i == app->article->mention_order_count) {
+		complain_end(app, direction, "mention");
+		return;
 	}
+	app_mark_jump(app);
+	i = further(app->article, i, steps * direction - 1, direction);
+	select_stand(app, mention_span(app->article, i).start);
 }
 
 static bool step_entity(struct app *app, int direction)
@@ -76,6 +93,7 @@ static void arrive(struct app *app, size_t i)
 {
 	int direction = app->crossing;
 	bool same = i == app->current;
+	bool round = direction > 0 ? i < app->current : i > app->current;
 
 	app->crossing = 0;
 	app->walking -= direction;
@@ -90,6 +108,7 @@ static void arrive(struct app *app, size_t i)
 	if (same)
 		app_note(app, "no other article mentions %s: back at the %s", entity_name(app),
 			 direction > 0 ? "first" : "last");
+	app->rounded = round;
 }
 
 /* Round the corpus, article by article; the walk began in `current`, which is
@@ -157,51 +176,47 @@ static uint32_t fact_place(const struct article *a, size_t order)
 	return hull.start;
 }
 
-/* The fact after (or before) the selected one by evidence; after a move of the
- * cursor the one after (or before) the cursor. */
-static uint32_t next_fact(const struct app *app, int direction)
+/* The place in the order of the fact after (or before) the selected one; after a
+ * move of the cursor of the one after (or before) the cursor; SIZE_MAX for none. */
+static size_t next_fact(const struct app *app, int direction)
 {
 	const struct article *a = app->article;
 	uint32_t cursor = app->view.cursor;
-	size_t at = SIZE_MAX;
 
 	for (size_t i = 0; i < a->fact_count; i++)
 		if (a->fact_order[i] == app->fact && fact_place(a, i) == cursor)
-			at = i;
-	if (at != SIZE_MAX) {
-		if (direction < 0)
-			return at > 0 ? a->fact_order[at - 1] : NO_INDEX;
-		return at + 1 < a->fact_count ? a->fact_order[at + 1] : NO_INDEX;
-	}
+			return direction < 0 ? i - 1 : i + 1 < a->fact_count ? i + 1 : SIZE_MAX;
 	for (size_t k = 0; k < a->fact_count; k++) {
-		uint32_t f = a->fact_order[direction > 0 ? k : a->fact_count - 1 - k];
-		struct span hull = fact_hull(&a->facts[f]);
+		size_t i = direction > 0 ? k : a->fact_count - 1 - k;
+		struct span hull = fact_hull(&a->facts[a->fact_order[i]]);
 
 		if (hull.end > hull.start &&
 		    (direction > 0 ? hull.start > cursor : hull.start < cursor))
-			return f;
+			return i;
 	}
-	return NO_INDEX;
+	return SIZE_MAX;
 }
 
 void walk_fact(struct app *app, int steps)
 {
 	int direction = steps < 0 ? -1 : 1;
+	long long to;
+	size_t i;
 
 	if (!app->article) {
 		app_note(app, "no article is open");
 		return;
 	}
-	app_mark_jump(app);
-	for (; steps; steps -= direction) {
-		uint32_t f = next_fact(app, direction);
-
-		if (f == NO_INDEX) {
-			complain_end(app, direction, "fact");
-			return;
-		}
-		select_stand_fact(app, f);
+	i = next_fact(app, direction);
+	if (i == SIZE_MAX) {
+		complain_end(app, direction, "fact");
+		return;
 	}
+	app_mark_jump(app);
+	to = (long long)i + steps - direction;
+	if (to < 0 || to >= (long long)app->article->fact_count)
+		to = direction < 0 ? 0 : (long long)app->article->fact_count - 1;
+	select_stand_fact(app, app->article->fact_order[to]);
 }
 
 /* Looks at every article, so only when the answer may have changed. */

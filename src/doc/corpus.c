@@ -250,7 +250,7 @@ static void sum_up(struct corpus *c, struct summary *s, const struct article *a)
 	s->source = keep_text(c, s->source, a->source_name);
 	s->lang = keep_text(c, s->lang, a->lang);
 	s->words = (uint32_t)a->words;
-	s->mentions = (uint32_t)a->mention_count;
+	s->mentions = (uint32_t)a->mention_order_count;
 	s->facts = (uint32_t)a->fact_count;
 	s->faults = (uint32_t)(a->diags.errors + a->diags.warnings);
 	sum_counts(c, s, a);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/flow.h"
 
+#include "base/utf8.h"
 #include "base/visible.h"
 #include "text/wrap.h"
 
@@ -25,6 +26,8 @@ void flow_clear(struct flow *f)
 
 void flow_add(struct flow *f, struct slice bytes, enum style style)
 {
+	if (f->text.len + bytes.len > FLOW_LIMIT)
+		bytes.len = utf8_start(bytes.s, bytes.len, FLOW_LIMIT - f->text.len);
 	str_add(&f->text, bytes.s, bytes.len);
 	*vec_push(&f->runs) = (struct flow_run){f->text.len, style};
 }
@@ -57,25 +60,43 @@ static void draw_row(const struct flow *f, const struct wrap *w, uint32_t row, s
 	}
 }
 
-/* The first row is wrapped at the full width with the rest of it indented, so
- * that all rows may be wrapped at one width: the first begins `indent` early. */
-int flow_draw(const struct flow *f, struct screen *s, struct rect r, int indent)
+/* Every row is wrapped at the width that is left of the indent, so that one
+ * width serves all of them. */
+static bool wrap_flow(const struct flow *f, struct wrap *w, int width, int indent)
+{
+	if (f->runs.n == 0 || width - indent < 1)
+		return false;
+	wrap_build(w, (struct slice){f->text.s, f->text.len}, (uint32_t)(width - indent),
+		   WRAP_FRENCH | visible_locale());
+	return true;
+}
+
+int flow_rows(const struct flow *f, int width, int indent)
 {
 	struct wrap w = {0};
-	int rows = 0, width = r.w - indent;
+	int rows = wrap_flow(f, &w, width, indent) ? (int)w.n : 0;
 
-	if (f->runs.n == 0 || width < 1 || r.h < 1)
+	wrap_release(&w);
+	return rows;
+}
+
+int flow_draw(const struct flow *f, struct screen *s, struct rect r, int indent, int skip)
+{
+	struct wrap w = {0};
+	int rows = 0;
+
+	if (!wrap_flow(f, &w, r.w, indent))
 		return 0;
-	wrap_build(&w, (struct slice){f->text.s, f->text.len}, (uint32_t)width,
-		   WRAP_FRENCH | visible_locale());
-	for (; rows < (int)w.n && rows < r.h; rows++) {
-		int left = rows == 0 ? 0 : indent;
+	for (int row = skip; row < (int)w.n && rows < r.h; row++, rows++) {
+		int left = row == 0 ? 0 : indent;
+		struct rect line = {r.x + left, r.y + rows, r.w - left, 1};
+		int end = line.x + (int)w.v[row].columns;
 
-		draw_row(f, &w, (uint32_t)rows, s,
-			 (struct rect){r.x + left, r.y + rows, r.w - left, 1});
+		draw_row(f, &w, (uint32_t)row, s, line);
+		if (rows == r.h - 1 && row + 1 < (int)w.n)
+			screen_point(s, end < r.x + r.w ? end : r.x + r.w - 1, line.y, 0x2026,
+				     STYLE_DIM);
 	}
-	if (rows < (int)w.n)
-		screen_point(s, r.x + r.w - 1, r.y + rows - 1, 0x2026, STYLE_DIM);
 	wrap_release(&w);
 	return rows;
 }

@@ -22,6 +22,6 @@ void pane_say(struct screen *s, struct rect r, const char *sentence)
 
 	flow_init(&f);
 	flow_add(&f, slice_of(sentence), STYLE_DIM);
-	flow_draw(&f, s, (struct rect){r.x + 1, r.y, r.w - 2, r.h}, 0);
+	flow_draw(&f, s, (struct rect){r.x + 1, r.y, r.w - 2, r.h}, 0, 0);
 	flow_release(&f);
 }

@@ -20,7 +20,7 @@ static void draw_title(struct screen *s, struct rect r, const char *text, enum s
 
 	flow_init(&f);
 	flow_addz(&f, text, style);
-	flow_draw(&f, s, r, 0);
+	flow_draw(&f, s, r, 0, 0);
 	flow_release(&f);
 }
 

@@ -5,6 +5,8 @@
 
 #include <stdio.h>
 
+enum { SHOWN_MOST = 100 }; /* sources, links, fillers … of one fact */
+
 static void title(const struct app *app, struct str *name, struct str *count)
 {
 	str_addz(name, "Facts");
@@ -30,6 +32,8 @@ static const char *stance_glyph(enum stance s)
 	return glyphs[s];
 }
 
+enum { DATED = 28 }; /* columns of a list that has room for dates */
+
 /* Mark, verdict, whether somebody denies it, date, claim: one line. */
 static void draw_item(const struct app *app, struct screen *s, struct rect r, uint32_t index)
 {
@@ -41,7 +45,7 @@ static void draw_item(const struct app *app, struct screen *s, struct rect r, ui
 	x = screen_text(s, r, x, r.y, slice_of(verdict_glyph(f->verdict)),
 			style_of_verdict(f->verdict));
 	x = screen_text(s, r, x, r.y, fact_is_disputed(f) ? SLICE("✗") : SLICE(" "), STYLE_DENIES);
-	if (f->when && r.w >= 40) {
+	if (f->when && r.w >= DATED) {
 		x = screen_text(s, r, x, r.y, slice_of(f->when), STYLE_DIM);
 		x = screen_text(s, r, x, r.y, SLICE(" "), STYLE_DIM);
 	}
@@ -65,12 +69,12 @@ static void add_roles(const struct app *app, struct flow *f, const struct fact *
 {
 	if (fact->predicate)
 		flow_addz(f, fact->predicate, STYLE_HEADING);
-	for (size_t i = 0; i < fact->role_count; i++) {
+	for (size_t i = 0; i < fact->role_count && i < SHOWN_MOST; i++) {
 		const struct role *r = &fact->roles[i];
 
 		flow_addz(f, i ? " · " : "  ", STYLE_DIM);
 		flow_addz(f, r->name, STYLE_DIM);
-		for (size_t k = 0; k < r->n; k++) {
+		for (size_t k = 0; k < r->n && k < SHOWN_MOST; k++) {
 			flow_addz(f, k ? ", " : " ", STYLE_DIM);
 			add_filler(app, f, &r->fillers[k]);
 		}
@@ -204,53 +208,108 @@ static void add_state(struct flow *f, const struct anchor *a, const char *what)
 	flow_add(f, a->parts[0], STYLE_TEXT);
 }
 
-/* Draws what was added and makes room for the next paragraph. */
-static void flush(struct flow *f, struct screen *s, struct rect *r, int indent)
-{
-	int rows = flow_draw(f, s, *r, indent);
+/* The selected fact, paragraph by paragraph, in a rectangle that is scrolled. */
+struct detail {
+	struct flow flow;
+	struct screen *s; /* NULL: only count the rows */
+	struct rect r;    /* what is left of it */
+	int skip;         /* rows still above it */
+	int rows;         /* of all paragraphs so far */
+};
 
-	r->y += rows;
-	r->h -= rows;
-	flow_clear(f);
+/* Draws the paragraph that was added. */
+static void flush(struct detail *d, int indent)
+{
+	int rows = flow_rows(&d->flow, d->r.w, indent), drawn;
+
+	d->rows += rows;
+	if (d->s && d->skip < rows) {
+		drawn = flow_draw(&d->flow, d->s, d->r, indent, d->skip);
+		d->r.y += drawn;
+		d->r.h -= drawn;
+		d->skip = 0;
+	} else {
+		d->skip -= d->s ? rows : 0;
+	}
+	flow_clear(&d->flow);
 }
 
+/* What a reader would never scroll through is only counted. */
+static bool enough(struct detail *d, size_t i, size_t n, const char *what)
+{
+	struct str s = STR_INIT;
+
+	if (i < SHOWN_MOST)
+		return false;
+	str_printf(&s, "… and %zu more %s", n - i, what);
+	flow_add(&d->flow, (struct slice){s.s, s.len}, STYLE_DIM);
+	flush(d, 2);
+	str_release(&s);
+	return true;
+}
+
+static void add_sources(const struct app *app, struct detail *d, const struct fact *fact)
+{
+	for (size_t i = 0; i < fact->source_count; i++) {
+		if (enough(d, i, fact->source_count, "sources"))
+			break;
+		add_source(app, &d->flow, &fact->sources[i]);
+		flush(d, 2);
+	}
+	if (fact->source_count == 0) {
+		flow_addz(&d->flow, "= the article itself asserts it", STYLE_ASSERTS);
+		flush(d, 2);
+	}
+}
+
+static void add_fact(const struct app *app, struct detail *d, const struct fact *fact)
+{
+	flow_addz(&d->flow, fact->claim ? fact->claim : "(no claim is written)", STYLE_STRONG);
+	flush(d, 0);
+	add_sources(app, d, fact);
+	add_circumstances(app, &d->flow, fact);
+	flush(d, 2);
+	for (size_t i = 0; i < fact->link_count; i++) {
+		if (enough(d, i, fact->link_count, "links"))
+			break;
+		add_link(app, &d->flow, &fact->links[i], i + 1);
+		flush(d, 2);
+	}
+	add_verdict(&d->flow, fact);
+	flush(d, 2);
+	add_roles(app, &d->flow, fact);
+	flush(d, 2);
+	for (size_t i = 0; i < fact->evidence_count && i < SHOWN_MOST; i++) {
+		add_state(&d->flow, fact->evidence[i], "evidence");
+		flush(d, 2);
+	}
+	if (fact->note)
+		flow_addz(&d->flow, fact->note, STYLE_DIM);
+	flush(d, 0);
+	add_origin(&d->flow, fact);
+	flush(d, 2);
+}
+
+/* Scrolled by app->detail_top, but never past its end; ▾ where more follows. */
 static void draw_detail(const struct app *app, struct screen *s, struct rect r,
 			const struct fact *fact)
 {
-	struct flow f;
+	struct detail d = {.r = r};
+	int rows;
 
-	flow_init(&f);
-	flow_addz(&f, fact->claim ? fact->claim : "(no claim is written)", STYLE_STRONG);
-	flush(&f, s, &r, 0);
-	for (size_t i = 0; i < fact->source_count; i++) {
-		add_source(app, &f, &fact->sources[i]);
-		flush(&f, s, &r, 2);
-	}
-	if (fact->source_count == 0) {
-		flow_addz(&f, "= the article itself asserts it", STYLE_ASSERTS);
-		flush(&f, s, &r, 2);
-	}
-	add_circumstances(app, &f, fact);
-	flush(&f, s, &r, 2);
-	for (size_t i = 0; i < fact->link_count; i++) {
-		add_link(app, &f, &fact->links[i], i + 1);
-		flush(&f, s, &r, 2);
-	}
-	add_verdict(&f, fact);
-	flush(&f, s, &r, 2);
-	add_roles(app, &f, fact);
-	flush(&f, s, &r, 2);
-	for (size_t i = 0; i < fact->evidence_count; i++) {
-		add_state(&f, fact->evidence[i], "evidence");
-		flush(&f, s, &r, 2);
-	}
-	if (fact->note) {
-		flow_addz(&f, fact->note, STYLE_DIM);
-		flush(&f, s, &r, 0);
-	}
-	add_origin(&f, fact);
-	flush(&f, s, &r, 2);
-	flow_release(&f);
+	flow_init(&d.flow);
+	add_fact(app, &d, fact);
+	rows = d.rows;
+	d.s = s;
+	d.skip = app->detail_top < rows - r.h ? app->detail_top : rows - r.h;
+	if (d.skip < 0)
+		d.skip = 0;
+	if (rows - d.skip > r.h)
+		screen_point(s, r.x + r.w, r.y + r.h - 1, 0x25be, STYLE_STATUS_KEY);
+	if (d.skip > 0)
+		screen_point(s, r.x + r.w, r.y, 0x25b4, STYLE_STATUS_KEY);
+	add_fact(app, &d, fact);
+	flow_release(&d.flow);
 }
 
 enum { SIDE_BY_SIDE = 70, LEAST_LIST = 2 }; /* columns; rows */
@@ -299,9 +358,10 @@ static void draw(const struct app *app, struct screen *s)
 
 	if (app->rows.facts.n == 0) {
 		pane_say(s, r,
-			 app->filters[PANE_FACTS]     ? "no fact has these words; Esc shows all"
-			 : app->entity == ENTITY_NONE ? "no fact is stated in this article"
-						      : "no fact is stated about it");
+			 app->filters[PANE_FACTS] ? "no fact has these words; Esc shows all"
+			 : app->entity == ENTITY_NONE
+			     ? "no fact is stated in this article"
+			     : "no fact is stated about it here; gx lists all facts");
 		return;
 	}
 	split(app, r, &list, &detail);

@@ -3,6 +3,7 @@
 
 #include "app/keys.h"
 #include "app/search.h"
+#include "base/visible.h"
 
 static struct slice of(const struct str *s)
 {
@@ -55,13 +56,37 @@ void status_draw_title(const struct app *app, struct screen *s)
 	str_release(&right);
 }
 
+enum { NAME_COLUMNS = 28 };
+
+/* A name cut to what leaves room for the rest. */
+static void add_name(struct str *out, const char *name)
+{
+	struct slice left = slice_of(name);
+	struct visible piece;
+	int columns = 0;
+
+	if (screen_width(left) <= NAME_COLUMNS) {
+		str_addz(out, name);
+		return;
+	}
+	while (left.len) {
+		visible_next(left.s, left.len, 0, &piece);
+		columns += piece.columns;
+		if (columns >= NAME_COLUMNS)
+			break;
+		str_add(out, left.s, piece.len);
+		left = (struct slice){left.s + piece.len, left.len - piece.len};
+	}
+	str_addz(out, "…");
+}
+
 static void add_tally(const struct app *app, struct str *out)
 {
 	const struct tally *t = &app->tally;
 
 	if (app->entity == ENTITY_NONE)
 		return;
-	str_addz(out, entity_short_name(&app->corpus->entities.list.v[app->entity]));
+	add_name(out, entity_short_name(&app->corpus->entities.list.v[app->entity]));
 	if (t->here)
 		str_printf(out, " %u/%u", t->here, t->in_article);
 	else
@@ -72,6 +97,8 @@ static void add_tally(const struct app *app, struct str *out)
 		str_printf(out, " · %u", t->in_corpus);
 	if (app->corpus->unread)
 		str_addc(out, '+');
+	if (app->rounded)
+		str_addz(out, " round again");
 }
 
 static void add_anchor_state(const struct app *app, struct str *out)
@@ -119,7 +146,8 @@ static void add_right(const struct app *app, struct str *out)
 	if (marks)
 		str_printf(out, "%u hidden  ", marks);
 	if (app->article->fuzzy + app->article->orphans)
-		str_printf(out, "%zu≈ %zu∅  ", app->article->fuzzy, app->article->orphans);
+		str_printf(out, "%zu fuzzy %zu orphan  ", app->article->fuzzy,
+			   app->article->orphans);
 	str_printf(out, "%u %%",
 		   points ? (unsigned)((uint64_t)app->view.cursor * 100 / points) : 100);
 }
@@ -204,6 +232,9 @@ static void draw_message(const struct app *app, struct screen *s, struct rect r)
 							   : STYLE_STATUS_NOTE);
 }
 
+enum { TYPED_COLUMNS = 12 };
+
+/* In place of the percentage, while a count or a sequence is typed. */
 static void draw_typed(const struct app *app, struct screen *s, struct rect r)
 {
 	struct str keys = STR_INIT;
@@ -212,8 +243,9 @@ static void draw_typed(const struct app *app, struct screen *s, struct rect r)
 		str_printf(&keys, "%d", app->count);
 	for (size_t i = 0; i < app->key_count; i++)
 		keys_name(app->keys[i], &keys);
-	str_addc(&keys, ' ');
-	put_right(s, r, r.x + r.w, of(&keys), STYLE_STATUS_KEY);
+	screen_fill(s, (struct rect){r.x + r.w - TYPED_COLUMNS, r.y, TYPED_COLUMNS, 1},
+		    STYLE_STATUS);
+	put_right(s, r, r.x + r.w - 1, of(&keys), STYLE_STATUS_KEY);
 	str_release(&keys);
 }
 

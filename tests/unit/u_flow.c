@@ -37,7 +37,7 @@ TEST(flow_wraps_words_in_their_styles)
 	begin(&p, 12, 3);
 	flow_addz(&p.flow, "alleges ", STYLE_ALLEGES);
 	flow_addz(&p.flow, "North Fleet", STYLE_STRONG);
-	CHECK_INT(flow_draw(&p.flow, &p.screen, (struct rect){0, 0, 12, 3}, 0), 2);
+	CHECK_INT(flow_draw(&p.flow, &p.screen, (struct rect){0, 0, 12, 3}, 0, 0), 2);
 	end(&p, "alleges\nNorth Fleet\n\n---\n33333333\nbbbbbbbbbbb\n\n");
 }
 
@@ -47,7 +47,7 @@ TEST(flow_indents_all_rows_but_the_first)
 
 	begin(&p, 10, 4);
 	flow_addz(&p.flow, "one two three four", STYLE_DIM);
-	CHECK_INT(flow_draw(&p.flow, &p.screen, (struct rect){0, 1, 9, 3}, 3), 3);
+	CHECK_INT(flow_draw(&p.flow, &p.screen, (struct rect){0, 1, 9, 3}, 3, 0), 3);
 	end(&p, "\none\n   two\n   three…\n---\n\ndddd\n   dddd\n   dddddd\n");
 }
 
@@ -57,8 +57,8 @@ TEST(flow_says_that_it_was_cut)
 
 	begin(&p, 8, 3);
 	flow_addz(&p.flow, "one two three four five six", STYLE_STRONG);
-	CHECK_INT(flow_draw(&p.flow, &p.screen, (struct rect){0, 0, 8, 2}, 0), 2);
-	end(&p, "one two\nthree  …\n\n---\nbbbbbbbb\nbbbbbb d\n\n");
+	CHECK_INT(flow_draw(&p.flow, &p.screen, (struct rect){0, 0, 8, 2}, 0, 0), 2);
+	end(&p, "one two\nthree…\n\n---\nbbbbbbbb\nbbbbbd\n\n");
 }
 
 TEST(flow_of_nothing_takes_no_rows)
@@ -67,12 +67,12 @@ TEST(flow_of_nothing_takes_no_rows)
 	struct page p;
 
 	begin(&p, 8, 3);
-	CHECK_INT(flow_draw(&p.flow, &p.screen, (struct rect){0, 0, 8, 3}, 0), 0);
+	CHECK_INT(flow_draw(&p.flow, &p.screen, (struct rect){0, 0, 8, 3}, 0, 0), 0);
 	flow_addz(&p.flow, "words", STYLE_TEXT);
 	for (size_t i = 0; i < 4; i++)
-		CHECK_INT(flow_draw(&p.flow, &p.screen, none[i], 2), 0);
+		CHECK_INT(flow_draw(&p.flow, &p.screen, none[i], 2, 0), 0);
 	flow_clear(&p.flow);
-	CHECK_INT(flow_draw(&p.flow, &p.screen, (struct rect){0, 0, 8, 3}, 0), 0);
+	CHECK_INT(flow_draw(&p.flow, &p.screen, (struct rect){0, 0, 8, 3}, 0, 0), 0);
 	end(&p, "\n\n\n---\n\n\n\n");
 }
 
@@ -82,7 +82,7 @@ TEST(flow_makes_hostile_bytes_visible)
 
 	begin(&p, 12, 1);
 	flow_add(&p.flow, (struct slice){"a\033b\0c", 5}, STYLE_STRONG);
-	CHECK_INT(flow_draw(&p.flow, &p.screen, (struct rect){0, 0, 12, 1}, 0), 1);
+	CHECK_INT(flow_draw(&p.flow, &p.screen, (struct rect){0, 0, 12, 1}, 0, 0), 1);
 	end(&p, "a^[b^@c\n---\nb!!b!!b\n");
 }
 
@@ -99,7 +99,7 @@ TEST(flow_stays_in_its_rectangle)
 			flow_addz(&p.flow, "東京都は日本 « trop cher » e\xcc\x81t Donaudampf",
 				  STYLE_DIM);
 			flow_addz(&p.flow, "schiff 👩‍👩‍👧 25 000 francs", STYLE_STRONG);
-			rows = flow_draw(&p.flow, &p.screen, r, indent);
+			rows = flow_draw(&p.flow, &p.screen, r, indent, 0);
 			test_row("width %d indent %d", w, indent);
 			CHECK(rows >= 0 && rows <= r.h && (rows > 0) == (w > indent));
 			for (int i = 0; i < 400; i++) {

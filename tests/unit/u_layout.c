@@ -97,10 +97,10 @@ TEST(layout_kinds_follow_the_size)
 	} rows[] = {
 	    {19, 24, LAYOUT_TINY, false},   {80, 4, LAYOUT_TINY, false},
 	    {20, 5, LAYOUT_SINGLE, false},  {20, 6, LAYOUT_SINGLE, true},
-	    {59, 24, LAYOUT_SINGLE, true},  {60, 11, LAYOUT_SINGLE, true},
-	    {60, 12, LAYOUT_MEDIUM, true},  {119, 40, LAYOUT_MEDIUM, true},
-	    {120, 12, LAYOUT_WIDE, true},   {500, 200, LAYOUT_WIDE, true},
-	    {120, 11, LAYOUT_SINGLE, true}, {0, 0, LAYOUT_TINY, false},
+	    {59, 24, LAYOUT_SINGLE, true},  {60, 15, LAYOUT_SINGLE, true},
+	    {60, 16, LAYOUT_MEDIUM, true},  {119, 40, LAYOUT_MEDIUM, true},
+	    {120, 16, LAYOUT_WIDE, true},   {500, 200, LAYOUT_WIDE, true},
+	    {120, 15, LAYOUT_SINGLE, true}, {0, 0, LAYOUT_TINY, false},
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {

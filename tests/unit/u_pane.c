@@ -146,8 +146,8 @@ TEST(pane_borders_meet)
 {
 	static const uint32_t box[] = {0x2500, 0x2502, 0x250c, 0x2510, 0x2514, 0x2518,
 				       0x251c, 0x2524, 0x252c, 0x2534, 0x253c};
-	static const int sizes[][2] = {{60, 12},  {80, 24},  {119, 30},
-				       {120, 12}, {120, 40}, {200, 60}};
+	static const int sizes[][2] = {{60, 16},  {80, 24},  {119, 30},
+				       {120, 16}, {120, 40}, {200, 60}};
 	struct reading r;
 
 	if (!reading_open(&r, "content", ACCORD_2024, 80, 24))

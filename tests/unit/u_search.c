@@ -357,7 +357,7 @@ TEST(search_of_a_long_pattern_slides)
 /* A jump to a place that the filter hides takes the filter back. */
 TEST(search_filter_gives_way_to_a_jump)
 {
-	static const char *const jumps[] = {"20[e", "4]]", "gf3j", "/humanitaires<Enter>", "<^O>"};
+	static const char *const jumps[] = {"20[e", "4]]", "gf3j", "/humanitaires<Enter>", "2<^O>"};
 
 	for (size_t i = 0; i < 5; i++) {
 		struct reading r;

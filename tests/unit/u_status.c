@@ -54,7 +54,7 @@ TEST(status_says_what_deserves_suspicion)
 	if (!reading_open(&r, ODD, "2024-06-01-nested", 120, 40))
 		return;
 	reading_keys(&r, "l");
-	CHECK(strstr(reading_status(&r), "1≈ 2∅") != NULL);
+	CHECK(strstr(reading_status(&r), "1 fuzzy 2 orphan") != NULL);
 	reading_close(&r);
 	if (!reading_open(&r, ODD, "2024-04-01-hostile", 120, 40))
 		return;

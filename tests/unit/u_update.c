@@ -105,7 +105,7 @@ TEST(update_never_runs_pasted_text)
 	reading_close(&r);
 }
 
-/* Line ends, Esc and DEL of the pasted text are left out. */
+/* Line ends become spaces; Esc and DEL of the pasted text are left out. */
 TEST(update_pastes_into_a_prompt)
 {
 	static const uint32_t pasted[] = {'C', 'N', '\r', '\n', 27, 127, 'T', 0xe9, 0x6771};
@@ -117,7 +117,7 @@ TEST(update_pastes_into_a_prompt)
 	for (size_t i = 0; i < sizeof pasted / sizeof pasted[0]; i++)
 		reading_event(&r, EVENT_PASTE, pasted[i]);
 	CHECK_INT(r.app->mode, MODE_SEARCH);
-	CHECK_STR(r.app->prompt.text.s, "CNTé東");
+	CHECK_STR(r.app->prompt.text.s, "CN  Té東");
 	reading_close(&r);
 }
 
