@@ -4,7 +4,8 @@
  * spaces at the end of a row hang: they belong to it but not to its columns.  A
  * word longer than a row is cut between clusters; a cluster is never split, so
  * one that is wider than the row (at widths under 10) stands alone and has more
- * columns than there are: clip it.  A paragraph has at least one row.
+ * columns than there are: clip it.  A paragraph has at least one row, and a row
+ * at most WRAP_ROW_MOST clusters, however narrow or invisible they are.
  *
  * Places: a cluster's row and column; the end of the paragraph is cluster n,
  * behind the last one.  Points are those of the source, from the paragraph's
@@ -22,6 +23,8 @@
 #define TEXT_WRAP_H
 
 #include "text/display.h"
+
+enum { WRAP_ROW_MOST = 1024 };
 
 enum wrap_flags { WRAP_FRENCH = 1 << 8 }; /* besides enum visible_flags */
 

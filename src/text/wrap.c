@@ -52,7 +52,7 @@ static uint32_t row_end(const struct wrap *w, uint32_t first)
 	uint32_t columns = v[first].columns, end = first + 1, may = 0;
 
 	for (; end < w->display.n; end++) {
-		if (v[end].flags & CLUSTER_MUST)
+		if (v[end].flags & CLUSTER_MUST || end - first == WRAP_ROW_MOST)
 			return end;
 		if (v[end].flags & CLUSTER_BREAK)
 			may = end;

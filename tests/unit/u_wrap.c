@@ -359,3 +359,28 @@ TEST(wrap_of_points_goes_both_ways)
 	}
 	wrap_release(&w);
 }
+
+/* Soft hyphens draw nothing and spaces hang: neither may make a row without end. */
+TEST(wrap_rows_are_bounded)
+{
+	static const char *const pieces[] = {"\u00ad", " "};
+
+	for (size_t i = 0; i < sizeof pieces / sizeof pieces[0]; i++) {
+		struct str text = STR_INIT;
+		struct wrap w = {0};
+		uint32_t longest = 0;
+
+		test_row("%s", pieces[i]);
+		str_addz(&text, "a");
+		for (int n = 0; n < 5000; n++)
+			str_addz(&text, pieces[i]);
+		wrap_build(&w, (struct slice){text.s, text.len}, 40, WRAP_FRENCH);
+		for (uint32_t row = 0; row < w.n; row++)
+			if (w.v[row].end - w.v[row].first > longest)
+				longest = w.v[row].end - w.v[row].first;
+		CHECK_INT(longest, WRAP_ROW_MOST);
+		CHECK_INT(w.v[w.n - 1].end, w.display.n);
+		wrap_release(&w);
+		str_release(&text);
+	}
+}
