@@ -366,21 +366,21 @@ TEST(wrap_rows_are_bounded)
 	static const char *const pieces[] = {"\u00ad", " "};
 
 	for (size_t i = 0; i < sizeof pieces / sizeof pieces[0]; i++) {
-		struct str text = STR_INIT;
+		struct str bytes = STR_INIT;
 		struct wrap w = {0};
 		uint32_t longest = 0;
 
 		test_row("%s", pieces[i]);
-		str_addz(&text, "a");
+		str_addz(&bytes, "a");
 		for (int n = 0; n < 5000; n++)
-			str_addz(&text, pieces[i]);
-		wrap_build(&w, (struct slice){text.s, text.len}, 40, WRAP_FRENCH);
+			str_addz(&bytes, pieces[i]);
+		wrap_build(&w, (struct slice){bytes.s, bytes.len}, 40, WRAP_FRENCH);
 		for (uint32_t row = 0; row < w.n; row++)
 			if (w.v[row].end - w.v[row].first > longest)
 				longest = w.v[row].end - w.v[row].first;
 		CHECK_INT(longest, WRAP_ROW_MOST);
 		CHECK_INT(w.v[w.n - 1].end, w.display.n);
 		wrap_release(&w);
-		str_release(&text);
+		str_release(&bytes);
 	}
 }
