@@ -48,7 +48,8 @@ void theme_init_plain(struct theme *t);
 void theme_inherit(struct theme *t, const bool given[STYLE_COUNT]);
 
 /* The look of a cell: the three layers laid over each other; its colours are
- * never THEME_INHERIT. */
+ * never THEME_INHERIT.  Attributes add up, but a text colour is only as dim as
+ * the layer that brings it says: one that is made to be read must not fade. */
 struct theme_style theme_mix(const struct theme *t, const uint8_t style[3]);
 
 /* The same look with the colours that the terminal has (8, 16, 88, 256 or

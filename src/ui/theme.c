@@ -107,6 +107,8 @@ struct theme_style theme_mix(const struct theme *t, const uint8_t style[3])
 			continue;
 		look.fg = over(layer->fg, look.fg);
 		look.bg = over(layer->bg, look.bg);
+		if (layer->fg != THEME_INHERIT) /* what was dim is not shown */
+			look.attrs &= (uint8_t)~THEME_DIM;
 		look.attrs |= layer->attrs;
 	}
 	return look;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/theme.h"
 
+#include "dice.h"
 #include "test.h"
 
 #include <string.h>
@@ -243,5 +244,162 @@ TEST(theme_reduce_is_always_readable)
 		if (bg.bg >= 0)
 			CHECK(theme_contrast(theme_palette_rgb(bg.fg), theme_palette_rgb(bg.bg)) >=
 			      4.0);
+	}
+}
+
+/* ---- any theme ---- */
+
+static int32_t random_color(struct dice *d)
+{
+	switch (dice_below(d, 4)) {
+	case 0:
+		return THEME_DEFAULT;
+	case 1:
+		return (int32_t)dice_below(d, 256);
+	case 2:
+		return (int32_t)(THEME_RGB | dice_below(d, 0x1000000));
+	default:
+		return THEME_INHERIT;
+	}
+}
+
+static void random_theme(struct dice *d, struct theme *t)
+{
+	theme_init_plain(t);
+	for (int s = 0; s < STYLE_COUNT; s++)
+		t->styles[s] = (struct theme_style){random_color(d), random_color(d),
+						    (uint8_t)dice_below(d, 32)};
+}
+
+/* The last layer that has a colour, else "text", else the terminal's own. */
+static int32_t last_color(const struct theme *t, const uint8_t style[3], bool fg)
+{
+	for (int layer = 2; layer >= 0; layer--) {
+		const struct theme_style *s = &t->styles[style[layer]];
+		int32_t color = fg ? s->fg : s->bg;
+
+		if (color != THEME_INHERIT && (layer == 0 || style[layer] != STYLE_TEXT))
+			return color;
+	}
+	if ((fg ? t->styles[STYLE_TEXT].fg : t->styles[STYLE_TEXT].bg) == THEME_INHERIT)
+		return THEME_DEFAULT;
+	return fg ? t->styles[STYLE_TEXT].fg : t->styles[STYLE_TEXT].bg;
+}
+
+/* Of all layers; but dim goes when a later one brings a text colour. */
+static unsigned all_attrs(const struct theme *t, const uint8_t style[3])
+{
+	unsigned attrs = t->styles[style[0]].attrs;
+
+	for (int layer = 1; layer < 3; layer++) {
+		const struct theme_style *s = &t->styles[style[layer]];
+
+		if (style[layer] == STYLE_TEXT)
+			continue;
+		attrs &= s->fg != THEME_INHERIT ? ~(unsigned)THEME_DIM : ~0u;
+		attrs |= s->attrs;
+	}
+	return attrs;
+}
+
+TEST(theme_mix_of_any_theme)
+{
+	struct dice d = {127};
+
+	for (int round = 0; round < 3000; round++) {
+		struct theme t;
+		uint8_t style[3];
+		struct theme_style look;
+
+		random_theme(&d, &t);
+		for (int i = 0; i < 3; i++) {
+			style[i] =
+			    (uint8_t)(dice_below(&d, 3) ? dice_below(&d, STYLE_COUNT) : STYLE_TEXT);
+		}
+		look = theme_mix(&t, style);
+		CHECK_INT(look.fg, last_color(&t, style, true));
+		CHECK_INT(look.bg, last_color(&t, style, false));
+		CHECK_INT(look.attrs, all_attrs(&t, style));
+	}
+}
+
+/* What was given stays; what was not has the colours of its nearest given name,
+ * and in no case the attributes of another. */
+TEST(theme_inherit_of_any_theme)
+{
+	struct dice d = {131};
+	struct theme plain;
+
+	theme_init_plain(&plain);
+	for (int round = 0; round < 500; round++) {
+		bool given[STYLE_COUNT];
+		struct theme t, before;
+
+		random_theme(&d, &t);
+		for (int s = 0; s < STYLE_COUNT; s++)
+			given[s] = dice_below(&d, 2);
+		before = t;
+		theme_inherit(&t, given);
+		for (int s = 0; s < STYLE_COUNT; s++) {
+			const struct theme_style *got = &t.styles[s];
+			const char *key = style_key((enum style)s), *dot = strrchr(key, '.');
+			enum style parent = STYLE_TEXT;
+			bool has =
+			    dot && style_of_key((struct slice){key, (size_t)(dot - key)}, &parent);
+
+			test_row("%s", key);
+			if (given[s]) {
+				CHECK(memcmp(got, &before.styles[s], sizeof *got) == 0);
+				continue;
+			}
+			CHECK_INT(got->attrs, plain.styles[s].attrs);
+			if (s != STYLE_TEXT)
+				CHECK_INT(got->fg, has && given[parent] ? before.styles[parent].fg
+									: THEME_INHERIT);
+		}
+	}
+}
+
+/* Mapped colours are indices of what the terminal has, also mapped twice. */
+TEST(theme_reduce_of_any_look)
+{
+	static const int colors[] = {8, 16, 88, 256, 32767};
+	struct dice d = {137};
+
+	for (int round = 0; round < 5000; round++) {
+		struct theme_style s = {random_color(&d), random_color(&d),
+					(uint8_t)dice_below(&d, 32)};
+		enum theme_variant variant = (enum theme_variant)dice_below(&d, 3);
+		int have = colors[round % 5];
+		struct theme_style once, twice;
+
+		s.fg = s.fg == THEME_INHERIT ? THEME_DEFAULT : s.fg;
+		s.bg = s.bg == THEME_INHERIT ? THEME_DEFAULT : s.bg;
+		once = theme_reduce(s, variant, have);
+		twice = theme_reduce(once, variant, have);
+		test_row("%x on %x with %d", (unsigned)s.fg, (unsigned)s.bg, have);
+		CHECK(once.fg >= THEME_DEFAULT && once.fg < (have < 256 ? 16 : 256));
+		CHECK(once.bg >= THEME_DEFAULT && once.bg < (have < 256 ? 16 : 256));
+		CHECK(once.fg < have && once.bg < have);
+		CHECK_INT(once.attrs, s.attrs);
+		CHECK_INT(twice.fg, once.fg);
+		CHECK_INT(twice.bg, once.bg);
+	}
+}
+
+/* Of the colours that stay, none is nearer to white or black than what it is for
+ * by much: a mapped text keeps its contrast. */
+TEST(theme_nearest_keeps_lightness)
+{
+	struct dice d = {139};
+
+	for (int round = 0; round < 3000; round++) {
+		uint32_t rgb = dice_below(&d, 0x1000000);
+		uint32_t mapped = theme_palette_rgb(theme_nearest_256(rgb));
+		double apart = theme_contrast(rgb, mapped);
+
+		test_row("%06x is %06x", (unsigned)rgb, (unsigned)mapped);
+		CHECK(apart < 1.6);
+		CHECK_INT(theme_palette_rgb(theme_nearest_256(mapped)), mapped);
 	}
 }

@@ -2,6 +2,8 @@
 #include "run/theme_read.h"
 
 #include "run/embedded.h"
+
+#include "dice.h"
 #include "test.h"
 
 #include <stdio.h>
@@ -182,105 +184,123 @@ TEST(theme_find_knows_names_and_paths)
 	error_release(&err);
 }
 
-/* ---- the themes that come with the program ---- */
+/* ---- written and read again ---- */
 
-static const uint32_t dark_panels[] = {0x000000, 0x1e1e1e, 0x282c34, 0x002b36, 0};
-static const uint32_t light_panels[] = {0xffffff, 0xfdf6e3, 0xeff1f5, 0};
-
-/* A dim colour, as terminals draw it: two thirds of the way. */
-static uint32_t dimmed(uint32_t fg, uint32_t bg)
+static void write_color(struct str *out, const char *key, int32_t color, struct dice *d)
 {
-	uint32_t rgb = 0;
+	static const char *const names[] = {"black", "red",     "green", "yellow",
+					    "blue",  "magenta", "cyan",  "white"};
 
-	for (unsigned shift = 0; shift <= 16; shift += 8)
-		rgb |= (2 * (fg >> shift & 255) + (bg >> shift & 255)) / 3 << shift;
-	return rgb;
+	if (color == THEME_INHERIT)
+		return;
+	if (color == THEME_DEFAULT)
+		str_printf(out, "%s: default, ", key);
+	else if (color & THEME_RGB)
+		str_printf(out, dice_below(d, 2) ? "%s: \"#%06x\", " : "%s: \"#%06X\", ", key,
+			   (unsigned)color & 0xffffff);
+	else if (color < 16 && dice_below(d, 2))
+		str_printf(out, "%s: %s%s, ", key, color < 8 ? "" : "bright-", names[color % 8]);
+	else
+		str_printf(out, "%s: %d, ", key, color);
 }
 
-static double contrast_on(struct theme_style s, enum theme_variant variant, uint32_t panel)
+static void write_style(struct str *out, const struct theme_style *s, struct dice *d)
 {
-	uint32_t bg = s.bg >= 0 ? theme_color_rgb(s.bg) : panel;
-	uint32_t fg = s.fg >= 0               ? theme_color_rgb(s.fg)
-		      : variant == THEME_DARK ? 0xd0d0d0
-					      : 0x000000;
+	static const char *const attrs[] = {"bold", "underline", "reverse", "italic", "dim"};
 
-	return theme_contrast(s.attrs & THEME_DIM ? dimmed(fg, bg) : fg, bg);
+	write_color(out, "fg", s->fg, d);
+	write_color(out, "bg", s->bg, d);
+	for (unsigned i = 0; i < 5; i++)
+		if (s->attrs & 1U << i || dice_below(d, 4) == 0)
+			str_printf(out, "%s: %s, ", attrs[i],
+				   s->attrs & 1U << i ? "true" : "false");
 }
 
-static void check_readable(const struct theme *t, const uint8_t style[3], double least)
+static int32_t pick_color(struct dice *d)
 {
-	const uint32_t *panels = t->variant == THEME_LIGHT ? light_panels : dark_panels;
+	static const int32_t odd[] = {THEME_INHERIT, THEME_DEFAULT, 0,
+				      255,           THEME_RGB,     THEME_RGB | 0xffffff};
+	uint32_t n = dice_below(d, 12);
 
-	for (size_t i = 0; i == 0 || panels[i]; i++) {
-		struct theme_style s = theme_mix(t, style);
-		double full = contrast_on(s, t->variant, panels[i]);
-		double mapped =
-		    contrast_on(theme_reduce(s, t->variant, 256), t->variant, panels[i]);
-
-		if (full < least || mapped < least)
-			printf("# %s: %s under %s on %06x: %.2f, with 256 colours %.2f\n", t->name,
-			       style_key(style[0]), style_key(style[1]), (unsigned)panels[i], full,
-			       mapped);
-		CHECK(full >= least && mapped >= least);
-	}
+	if (n < 6)
+		return odd[n];
+	return (int32_t)(n < 9 ? dice_below(d, 256) : THEME_RGB | dice_below(d, 0x1000000));
 }
 
-TEST(themes_are_readable)
+/* Any theme that is written is the one that is read, in any order of its styles. */
+TEST(theme_read_gives_back_what_was_written)
 {
-	static const enum style over[] = {STYLE_TEXT,   STYLE_EVIDENCE,       STYLE_CUE,
-					  STYLE_SAME,   STYLE_CURRENT,        STYLE_SELECTED,
-					  STYLE_SEARCH, STYLE_SEARCH_CURRENT, STYLE_SELECTED_IDLE,
-					  STYLE_HINT,   STYLE_HINT_TYPED};
+	static const char *const variants[] = {"dark", "light", "any"};
+	struct dice d = {149};
 
-	CHECK(embedded_theme_count >= 2);
-	for (size_t i = 0; i < embedded_theme_count; i++) {
-		struct error err = {0};
-		struct theme t;
+	for (int round = 0; round < 100; round++) {
+		struct str text = STR_INIT, told = STR_INIT;
+		struct theme want, got;
 
-		CHECK(theme_find(embedded_themes[i].name, &t, &err));
+		theme_init_plain(&want);
+		want.variant = (enum theme_variant)dice_below(&d, 3);
+		str_printf(&text, "variant: %s\nname: N %d\nstyles:\n", variants[want.variant],
+			   round);
+		for (int i = 0; i < STYLE_COUNT; i++) {
+			int s = (i * 10 + round) % STYLE_COUNT; /* their number is prime */
+
+			want.styles[s] = (struct theme_style){pick_color(&d), pick_color(&d),
+							      (uint8_t)dice_below(&d, 32)};
+			str_printf(&text, "  %s: {", style_key((enum style)s));
+			write_style(&text, &want.styles[s], &d);
+			str_addz(&text, "}\n");
+		}
+		CHECK(read_text(text.s, &got, &told));
+		CHECK_STR(told.s, "");
+		CHECK_INT(got.variant, want.variant);
 		for (int s = 0; s < STYLE_COUNT; s++) {
-			/* a block with a background of its own is drawn last */
-			size_t n = t.styles[s].bg >= 0 ? 1 : sizeof over / sizeof *over;
-
-			for (size_t k = 0; k < n && s != STYLE_BORDER; k++)
-				check_readable(&t, (uint8_t[3]){(uint8_t)s, (uint8_t)over[k], 0},
-					       4.5);
+			test_row("round %d: %s", round, style_key((enum style)s));
+			CHECK_INT(got.styles[s].fg, want.styles[s].fg);
+			CHECK_INT(got.styles[s].bg, want.styles[s].bg);
+			CHECK_INT(got.styles[s].attrs, want.styles[s].attrs);
 		}
-		check_readable(&t, (uint8_t[3]){STYLE_BORDER, 0, 0}, 3.0);
-		error_release(&err);
+		str_release(&text);
+		str_release(&told);
 	}
 }
 
-TEST(themes_give_every_style)
+TEST(theme_read_has_limits)
 {
-	for (size_t i = 0; i < embedded_theme_count; i++)
-		for (int s = 0; s < STYLE_COUNT; s++) {
-			struct str key = STR_INIT;
+	struct str text = STR_INIT, told = STR_INIT;
+	struct theme t;
 
-			str_printf(&key, "\n  %s: {", style_key((enum style)s));
-			CHECK(strstr(embedded_themes[i].bytes, key.s) != NULL);
-			str_release(&key);
-		}
+	for (int names = 255; names <= 258; names++) {
+		str_clear(&text);
+		str_clear(&told);
+		str_addz(&text, "palette:\n");
+		for (int i = 0; i < names; i++)
+			str_printf(&text, "  c%d: %d\n", i, i % 256);
+		test_row("%d", names);
+		CHECK_INT(read_text(text.s, &t, &told), names <= 256);
+		CHECK(names <= 256
+			  ? told.len == 0
+			  : strstr(told.s, "there is no room in the palette for \"c256\"") != NULL);
+	}
+	str_clear(&text);
+	str_clear(&told);
+	str_addz(&text, "name: ");
+	for (int i = 0; i < 100; i++)
+		str_addz(&text, "x");
+	CHECK(read_text(text.s, &t, &told));
+	CHECK_INT(strlen(t.name), sizeof t.name - 1);
+	str_release(&text);
+	str_release(&told);
 }
 
-/* Colour is never the only cue. */
-TEST(themes_tell_types_apart_without_colour)
+/* A name of the palette is known from its line on. */
+TEST(theme_read_palette_goes_downwards)
 {
-	for (size_t i = 0; i < embedded_theme_count; i++) {
-		struct error err = {0};
-		struct theme t;
+	struct str told = STR_INIT;
+	struct theme t;
 
-		CHECK(theme_find(embedded_themes[i].name, &t, &err));
-		for (int a = 0; a < ENTITY_TYPE_COUNT; a++) {
-			uint8_t attrs = t.styles[style_of_entity((enum entity_type)a)].attrs;
-
-			CHECK(attrs != 0);
-			for (int b = 0; b < a; b++)
-				CHECK(attrs !=
-				      t.styles[style_of_entity((enum entity_type)b)].attrs);
-		}
-		CHECK(t.styles[STYLE_CURRENT].attrs != t.styles[STYLE_SAME].attrs);
-		CHECK(t.styles[STYLE_EVIDENCE].attrs != 0);
-		error_release(&err);
-	}
+	CHECK(read_text("palette: {a: 1, b: a, c: b}\nstyles: {hint: {fg: c}}\n", &t, &told));
+	CHECK_INT(t.styles[STYLE_HINT].fg, 1);
+	CHECK(!read_text("palette: {b: a, a: 1}\n", &t, &told));
+	CHECK_STR(told.s, "t.yaml:1:14: error: no colour is called \"a\" [bad-value]\n");
+	str_release(&told);
 }
