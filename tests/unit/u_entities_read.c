@@ -184,7 +184,7 @@ TEST(entities_read_says_what_is_wrong_word_for_word)
 	    {"postil: 1\nentities:\n- {id: x, type: law, name: X, nmae: Z}\n",
 	     "3:31 unknown key “nmae” in an entity (did you mean name?); it is kept"},
 	    {"postil: 1\nentities:\n- {id: x, type: law, name: X}\n\n- {id: x, type: law, name: "
-	     "Y}\n",
+	     "Z}\n",
 	     "5:3 the entity x stands in line 3 already"},
 	    {"postil: 1\nentities: []\nentites: []\n",
 	     "3:1 unknown key “entites” in the register (did you mean entities?); it is kept"},
