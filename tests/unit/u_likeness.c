@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "doc/likeness.h"
 
+#include "base/utf8.h"
 #include "base/vec.h"
+
+#include "dice.h"
 #include "test.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* "found 3-19 2/1": span, edits, those in the quote. */
@@ -129,4 +133,180 @@ TEST(likeness_gets_tired)
 	CHECK(found > 10 && found < 1000);
 	likeness_release(&l);
 	free(text);
+}
+
+/* ---- against a distance that is counted out */
+
+enum { MOST = 700 };
+
+static size_t decode(struct slice s, uint32_t *out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.len && n < MOST; n++)
+		i += utf8_decode(s.s + i, s.len - i, &out[n]);
+	return n;
+}
+
+/* Points to insert, delete or replace to make b of a: the usual table. */
+static uint32_t distance(struct slice a, struct slice b)
+{
+	static uint32_t x[MOST], y[MOST], row[MOST + 1];
+	size_t n = decode(a, x), m = decode(b, y);
+
+	for (size_t k = 0; k <= m; k++)
+		row[k] = (uint32_t)k;
+	for (size_t i = 1; i <= n; i++) {
+		uint32_t corner = row[0];
+
+		row[0] = (uint32_t)i;
+		for (size_t k = 1; k <= m; k++) {
+			uint32_t best = corner + (x[i - 1] != y[k - 1]);
+
+			corner = row[k];
+			best = best < corner + 1 ? best : corner + 1;
+			row[k] = best < row[k - 1] + 1 ? best : row[k - 1] + 1;
+		}
+	}
+	return row[m];
+}
+
+static struct slice points_of(const struct str *s, size_t start, size_t end)
+{
+	size_t from = utf8_offset(s->s, s->len, start), to = utf8_offset(s->s, s->len, end);
+
+	return (struct slice){s->s + from, to - from};
+}
+
+static const struct dice_parts words = {
+    (const char *const[]){"le ", "Conseil ", "national ", "de ", "transition ", "Mali ", "à ",
+			  "été ", "25 ", "000 ", "t ", "Russie, ", "accord ", "d’", "engrais. ",
+			  "militaire ", "2024 ", "œuvre "},
+    18};
+
+/* Replaces, drops or doubles one point. */
+static void wound(struct str *s, struct dice *d, size_t from, size_t to)
+{
+	struct str out = STR_INIT;
+	size_t at = from + dice_below(d, (uint32_t)(to - from));
+	struct slice point = points_of(s, at, at + 1);
+	uint32_t kind = dice_below(d, 3);
+
+	str_add(&out, s->s, (size_t)(point.s - s->s));
+	if (kind == 0)
+		str_addz(&out, "x");
+	else if (kind == 1)
+		str_printf(&out, "%.*s%.*s", (int)point.len, point.s, (int)point.len, point.s);
+	str_addz(&out, point.s + point.len);
+	str_release(s);
+	*s = out;
+}
+
+/* What holds of every place that is found: its edits are what they are said to be,
+ * and are few; digits and short quotes are unchanged. */
+static void check_found(const struct str *text, struct slice quote, const struct likeness_match *m)
+{
+	struct slice found = points_of(text, m->quote.start, m->quote.end);
+	size_t n = utf8_count(quote.s, quote.len);
+
+	CHECK(m->quote.start <= m->quote.end && m->quote.end <= utf8_count(text->s, text->len));
+	CHECK(distance(quote, found) <= m->quote_edits);
+	CHECK(m->quote_edits <= m->edits);
+	CHECK(m->quote_edits <= (n < LIKENESS_SHORTEST ? 0 : n / 4));
+	for (char digit = '0'; digit <= '9'; digit++) {
+		size_t had = 0, has = 0;
+
+		for (size_t i = 0; i < quote.len; i++)
+			had += quote.s[i] == digit;
+		for (size_t i = 0; i < found.len; i++)
+			has += found.s[i] == digit;
+		CHECK_INT(has, had);
+	}
+}
+
+/* A quote of the text is looked for in the text as it is and after some wounds: it
+ * is found with an honest count of edits, or not at all. */
+TEST(likeness_is_honest_about_what_it_finds)
+{
+	struct dice d = {151};
+	size_t answers[5] = {0}, elsewhere = 0;
+
+	for (int round = 0; round < 1500; round++) {
+		struct str text = STR_INIT, quote = STR_INIT;
+		struct likeness l;
+		struct likeness_match m = {{0, 0}, 0, 0};
+		enum likeness_result result;
+		uint32_t before, length, wounds = dice_below(&d, 4), wounded;
+
+		dice_text(&d, &text, 10 + dice_below(&d, 40), words);
+		before = dice_below(&d, (uint32_t)utf8_count(text.s, text.len) - 20);
+		length = 3 + dice_below(&d, 30);
+		str_add(&quote, points_of(&text, before, before + length).s,
+			points_of(&text, before, before + length).len);
+		for (wounded = wounds; wounded > 0; wounded--)
+			wound(&text, &d, before, before + (length > 17 ? 17 : length));
+		likeness_init(&l, dice_slice(&text));
+		result = likeness_find(&l, SLICE(""), dice_slice(&quote), SLICE(""), &m);
+		test_row("%s in %s", quote.s, text.s);
+		answers[result]++;
+		if (result == LIKENESS_FOUND) {
+			check_found(&text, dice_slice(&quote), &m);
+			elsewhere += !wounds && m.quote.start != before;
+		}
+		likeness_release(&l);
+		str_release(&text);
+		str_release(&quote);
+	}
+	CHECK(answers[LIKENESS_FOUND] > 300);
+	CHECK(answers[LIKENESS_NOTHING] > 100);
+	CHECK(answers[LIKENESS_SEVERAL] > 20);
+	CHECK_INT(answers[LIKENESS_TIRED] + answers[LIKENESS_TOO_LONG], 0);
+	CHECK_INT(elsewhere, 0); /* what stands as it was is found there */
+}
+
+/* No digit of a quote is ever another: an amount, a date or a number of a law. */
+TEST(likeness_never_takes_one_number_for_another)
+{
+	static const char quote[] = "25 000 tonnes de blé le 4 juillet 2024";
+
+	for (size_t i = 0; i < sizeof quote - 1; i++)
+		for (char digit = '0'; digit <= '9'; digit++) {
+			struct str text = STR_INIT;
+
+			if (quote[i] < '0' || quote[i] > '9' || quote[i] == digit)
+				continue;
+			str_printf(&text, "La Russie livre %s au Mali.", quote);
+			text.s[sizeof "La Russie livre " - 1 + i] = digit;
+			CHECK_STR(answer(text.s, "", quote, ""), "nothing");
+			CHECK_STR(answer(text.s, "livre ", quote, " au Mali"), "nothing");
+			str_release(&text);
+		}
+}
+
+/* Contexts of any length, in any spelling that is cut, are no danger. */
+TEST(likeness_takes_contexts_of_any_length)
+{
+	struct str context = STR_INIT, text = STR_INIT;
+
+	for (uint32_t n = 0; n < 80; n++) {
+		struct likeness l;
+		struct likeness_match m = {{0, 0}, 0, 0};
+		size_t points;
+
+		str_clear(&text);
+		str_printf(&text, "%sBamako%s", context.s, context.s);
+		points = utf8_count(context.s, context.len);
+		likeness_init(&l, dice_slice(&text));
+		test_row("%u points", (unsigned)n);
+		CHECK_INT(likeness_find(&l, dice_slice(&context), SLICE("Bamako"),
+					dice_slice(&context), &m),
+			  LIKENESS_FOUND);
+		CHECK_INT(m.quote.start, points);
+		CHECK_INT(m.quote.end, points + 6);
+		CHECK_INT(m.edits, 0);
+		likeness_release(&l);
+		str_addz(&context, n % 3 ? "é" : n % 2 ? "日" : "👍");
+	}
+	str_release(&context);
+	str_release(&text);
 }

@@ -5,6 +5,7 @@
 #include "test.h"
 
 #include <string.h>
+#include <time.h>
 
 static uint32_t seed = 362436069u;
 
@@ -153,4 +154,115 @@ TEST(near_steps_count_blocks)
 {
 	CHECK_INT(near_steps(1000, 64), 1000);
 	CHECK_INT(near_steps(1000, 65), 2000);
+}
+
+/* ---- what is promised of a place */
+
+/* Does some place end within `reach` of `end`, with at most so many edits? */
+static bool has_place(const struct near *near, size_t end, size_t reach, uint32_t edits)
+{
+	for (size_t i = 0; i < near->n; i++)
+		if (near->places[i].edits <= edits && near->places[i].last + reach >= end &&
+		    near->places[i].first <= end + reach)
+			return true;
+	return false;
+}
+
+/* A pattern that was written into the text with a few edits is found there. */
+TEST(near_finds_what_was_edited)
+{
+	static uint32_t text[TEXT], pattern[PATTERN];
+
+	for (int round = 0; round < 400; round++) {
+		size_t m = 8 + draw(100), n = 0, end;
+		uint32_t edits = draw(5);
+		struct near near = {.most = edits, .slack = 10000};
+
+		for (size_t i = 0; i < m; i++)
+			pattern[i] = 'a' + draw(20);
+		for (size_t i = draw(60); i > 0; i--)
+			text[n++] = 'a' + draw(20);
+		memcpy(text + n, pattern, m * sizeof *pattern);
+		end = n + m;
+		for (uint32_t k = 0; k < edits; k++) {
+			size_t at = n + draw((uint32_t)(end - n));
+
+			if (draw(2)) {
+				text[at] = 'A' + k;
+			} else {
+				memmove(text + at, text + at + 1, (end - at - 1) * sizeof *text);
+				end--;
+			}
+		}
+		n = end;
+		for (size_t i = draw(60); i > 0; i--)
+			text[n++] = 'a' + draw(20);
+		near_search(&near, text, n, pattern, m);
+		test_row("round %d", round);
+		CHECK(has_place(&near, end, edits, edits));
+	}
+}
+
+/* With no edits it is a plain search. */
+TEST(near_without_edits_is_exact)
+{
+	static uint32_t text[TEXT], pattern[PATTERN];
+
+	for (int round = 0; round < 300; round++) {
+		size_t n = draw(TEXT), m = 1 + draw(4), count = 0;
+		struct near near = {.most = 0, .slack = 0};
+
+		for (size_t i = 0; i < n; i++)
+			text[i] = 'a' + draw(2);
+		for (size_t i = 0; i < m; i++)
+			pattern[i] = 'a' + draw(2);
+		near_search(&near, text, n, pattern, m);
+		test_row("round %d", round);
+		for (size_t end = m; end <= n; end++) {
+			bool here = memcmp(text + end - m, pattern, m * sizeof *pattern) == 0;
+
+			count += here;
+			CHECK_INT(has_place(&near, end, 0, 0), here);
+		}
+		CHECK(near.n <= count);
+	}
+}
+
+TEST(near_of_little)
+{
+	static const uint32_t one[] = {'a'}, long_one[] = {'a', 'b', 'c', 'd', 'e'};
+	struct near near = {.most = 5, .slack = 5};
+
+	near_search(&near, one, 0, long_one, 5);
+	CHECK_INT(near.n, 0);
+	near = (struct near){.most = 4, .slack = 5};
+	near_search(&near, one, 1, long_one, 5); /* shorter than the pattern */
+	CHECK_INT(near.n, 1);
+	CHECK_INT(near.places[0].edits, 4);
+	near = (struct near){.most = 0, .slack = 0};
+	near_search(&near, one, 1, one, 1);
+	CHECK_INT(near.n, 1);
+	CHECK_INT(near.places[0].first, 1);
+	CHECK_INT(near.places[0].last, 1);
+}
+
+/* Points that all share a slot under the multiplier alone. */
+TEST(near_bears_points_that_collide)
+{
+	enum { POINTS = 60000 };
+	static uint32_t text[POINTS], pattern[NEAR_PATTERN];
+	struct near near = {.most = 4, .slack = 2};
+	uint32_t known = 2654435769u, inverse = known;
+	clock_t began;
+
+	for (int i = 0; i < 5; i++)
+		inverse *= 2 - known * inverse;
+	for (uint32_t i = 0; i < NEAR_PATTERN; i++)
+		pattern[i] = ((i + 1) % 0x10000 | i / 7 << 29) * inverse;
+	for (uint32_t i = 0; i < POINTS; i++)
+		text[i] = pattern[NEAR_PATTERN - 1 - i % 64];
+	began = clock();
+	near_search(&near, text, POINTS, pattern, NEAR_PATTERN);
+	CHECK_INT(near.n, 0);
+	CHECK(clock() - began < CLOCKS_PER_SEC / 2);
 }

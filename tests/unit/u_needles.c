@@ -4,7 +4,9 @@
 #include "test.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 static uint32_t seed = 2463534242u;
 
@@ -132,4 +134,129 @@ TEST(needles_bear_a_hostile_text)
 	CHECK(ns.exhausted);
 	needles_release(&ns);
 	free(text);
+}
+
+/* ---- at the edges */
+
+/* The bytes in memory of just their size, so that reading past them is seen. */
+static char *tight(struct slice s)
+{
+	char *copy = mem_alloc(s.len ? s.len : 1);
+
+	if (s.len)
+		memcpy(copy, s.s, s.len);
+	return copy;
+}
+
+/* Needles of every length at every place of short texts, the last bytes above all. */
+TEST(needles_at_the_end_of_tight_memory)
+{
+	static const char text[] = "0123456789abcdefghijklmnop";
+
+	for (size_t len = 0; len < sizeof text; len++) {
+		char *bytes = tight((struct slice){text, len});
+		struct slice list[64];
+		size_t n = 0;
+
+		for (size_t k = 1; k <= len && k < 20; k++) {
+			list[n++] = (struct slice){text + len - k, k}; /* the end */
+			list[n++] = (struct slice){text, k};           /* the beginning */
+		}
+		list[n++] = (struct slice){text, len + 1}; /* longer than the text */
+		list[n++] = (struct slice){text + 1, len};
+		test_row("%zu bytes", len);
+		check_all((struct slice){bytes, len}, list, n);
+		free(bytes);
+	}
+}
+
+/* So many that every table grows to its largest, with lengths over all classes. */
+TEST(needles_in_great_numbers)
+{
+	enum { MANY = 40000, TEXT = 60000 };
+	char *text = mem_alloc(TEXT);
+	struct needles ns = {0};
+	size_t wrong = 0, found = 0;
+
+	for (size_t i = 0; i < TEXT; i++)
+		text[i] = (char)draw(256);
+	needles_reserve(&ns, MANY, (size_t)MANY * 12);
+	for (size_t i = 0; i < MANY; i++) {
+		size_t len = 3 + draw(18), at = draw(TEXT - 32);
+		struct slice pieces[] = {{text + at, len}, {i % 2 ? "!" : "", i % 2}};
+
+		needles_add(&ns, pieces, 2);
+	}
+	needles_find(&ns, (struct slice){text, TEXT});
+	CHECK(!ns.exhausted);
+	for (size_t i = 0; i < MANY; i++) {
+		const struct needle *one = &ns.list.v[i];
+		const char *bytes = ns.bytes.v + one->offset;
+
+		found += one->count > 0;
+		if (i % 2 == 0)
+			wrong += one->count == 0;
+		wrong += one->count && memcmp(text + one->at, bytes, one->len) != 0;
+		if (i % 400 == 0) {
+			size_t at = 0;
+
+			wrong += one->count != count_plainly((struct slice){text, TEXT},
+							     (struct slice){bytes, one->len}, &at);
+			wrong += one->count && one->at != at;
+		}
+	}
+	CHECK_INT(wrong, 0);
+	CHECK(found >= MANY / 2);
+	needles_release(&ns);
+	free(text);
+}
+
+/* What was added twice is one, and answers alike. */
+TEST(needles_that_are_alike)
+{
+	struct needles ns = {0};
+
+	for (int i = 0; i < 3; i++) {
+		needles_add(&ns, (struct slice[]){SLICE("Mali")}, 1);
+		needles_add(&ns, (struct slice[]){SLICE("Ma"), SLICE("li")}, 2);
+		needles_add(&ns, (struct slice[]){SLICE("Malien")}, 1);
+	}
+	needles_find(&ns, SLICE("au Mali, le Malien; Mali"));
+	for (size_t i = 0; i < ns.list.n; i++) {
+		test_row("%zu", i);
+		CHECK_INT(ns.list.v[i].count, i % 3 == 2 ? 1 : 2);
+		CHECK_INT(ns.list.v[i].at, i % 3 == 2 ? 12 : 3);
+		CHECK_INT(ns.list.v[i].same % 3 == 2, i % 3 == 2);
+	}
+	needles_release(&ns);
+	CHECK(!ns.list.v && !ns.bytes.v);
+	needles_find(&ns, SLICE("nothing was added"));
+	needles_release(&ns);
+}
+
+/* Needles made for one multiplier that is known: their hashes would all begin
+ * with zeros.  With one that is drawn for the run, they are like any others. */
+TEST(needles_bear_needles_that_collide)
+{
+	enum { MANY = 30000 };
+	static uint64_t windows[MANY];
+	struct needles ns = {0};
+	uint64_t known = 0x9e3779b97f4a7c15u, inverse = known;
+	clock_t began;
+
+	for (int i = 0; i < 5; i++)
+		inverse *= 2 - known * inverse;
+	CHECK(known * inverse == 1);
+	for (uint64_t i = 0; i < MANY; i++) {
+		windows[i] = (i + 1) * inverse;
+		needles_add(&ns, &(struct slice){(const char *)&windows[i], 8}, 1);
+	}
+	began = clock();
+	needles_find(&ns, (struct slice){(const char *)&windows[7], 16});
+	CHECK(clock() - began < CLOCKS_PER_SEC / 4);
+	CHECK(!ns.exhausted);
+	CHECK_INT(ns.list.v[7].count, 1);
+	CHECK_INT(ns.list.v[8].at, 8);
+	CHECK_INT(ns.list.v[9].count, 0);
+	needles_release(&ns);
 }
