@@ -21,6 +21,8 @@
 
 #include <stdint.h>
 
+enum { DISPLAY_LIMIT = 256 << 20 }; /* bytes of a paragraph; far above FILE_LIMIT */
+
 enum cluster_flags {
 	CLUSTER_SPACE = 1, /* drawn as blanks; hangs at a row's end */
 	CLUSTER_MARK = 2,  /* invented by the program: draw it in the danger style */
@@ -46,7 +48,7 @@ struct display {
 };
 
 /* Replaces what d held (and uses its memory again).  Flags: enum visible_flags,
- * without VISIBLE_LINES.  Less than 4 GB. */
+ * without VISIBLE_LINES.  Less than DISPLAY_LIMIT bytes, which no file holds. */
 void display_build(struct display *d, struct slice paragraph, unsigned flags);
 void display_release(struct display *d);
 

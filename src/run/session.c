@@ -82,7 +82,7 @@ bool session_scan(struct session *s, int milliseconds)
 	struct corpus *c = s->app.corpus;
 	struct event scanned = {.kind = EVENT_SCANNED};
 	int64_t end = now() + (int64_t)milliseconds * 1000;
-	size_t at = s->scanning ? s->scan_at : s->scan_at % (c->articles.n ? c->articles.n : 1);
+	size_t at = s->scan_at;
 
 	if (c->unread == 0)
 		return false;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/display.h"
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/unicode.h"
 #include "base/visible.h"
@@ -10,6 +11,9 @@
 #include <string.h>
 
 enum { TAB = 8 };
+
+/* Every byte may become a mark of several; offsets into those are 32 bits. */
+_Static_assert((int)FILE_LIMIT < (int)DISPLAY_LIMIT, "a file may be one paragraph");
 
 /* Where the building stands. */
 struct builder {
@@ -115,7 +119,7 @@ void display_build(struct display *d, struct slice paragraph, unsigned flags)
 	struct builder b = {.d = d, .source = paragraph, .flags = flags & ~(unsigned)VISIBLE_LINES};
 	bool latin = !(flags & VISIBLE_ASCII);
 
-	assert(paragraph.len < UINT32_MAX / 16);
+	assert(paragraph.len < DISPLAY_LIMIT);
 	if (!d->out.s)
 		str_init(&d->out);
 	str_clear(&d->out);
