@@ -20,8 +20,8 @@
 #define SHARED OPTION_BIT(CORPUS) | OPTION_BIT(COLOR) | OPTION_BIT(HELP)
 
 static const struct cli_command commands[] = {
-    {NULL, "[CORPUS | ARTICLE ...]", "read and annotate", "",
-     SHARED | OPTION_BIT(THEME) | OPTION_BIT(VERSION), cli_read},
+    {NULL, "[CORPUS | ARTICLE ...]", "read", "", SHARED | OPTION_BIT(THEME) | OPTION_BIT(VERSION),
+     cli_read},
     {"list", "[ARTICLE ...]", "the articles of the corpus",
      "To a pipe one line an article, with tabs: article, title, date, source, lang, words,\n"
      "mentions, facts.\n",
@@ -93,8 +93,8 @@ static void print_help(struct output *out, const struct cli_command *c)
 		return;
 	}
 	output_raw(out, "       postil COMMAND [OPTION ...] [ARTICLE ...]\n\n"
-			"Reads articles and annotates them: who is named, what is stated, and who "
-			"says so.\n\nCommands:\n");
+			"Reads annotated articles: who is named, what is stated, and who says "
+			"so.\n\nCommands:\n");
 	for (size_t i = 1; i < COMMANDS; i++)
 		output_printf(out, "  %-9s %-15s %s\n", commands[i].word, commands[i].usage,
 			      commands[i].help);
