@@ -57,7 +57,7 @@ void output_plain(struct output *out);
 const char *output_entity_style(enum entity_type type);
 
 /* Text that is wrapped to the width, with `indent` columns before each row but
- * the first, which begins there already. */
+ * the first, which begins there already; it has 8 columns at least. */
 void output_wrapped(struct output *out, struct slice text, uint32_t indent);
 
 /* Columns of the text in its visible form. */

@@ -1,7 +1,10 @@
 /* table: rows of cells on stdout.
  *
  * On a terminal the columns are aligned under bold headings; a cell is cut with
- * an ellipsis past its column's most, and the last column is wrapped.  To a
+ * an ellipsis past its column's most, and the last column is wrapped.  Where
+ * the terminal is too narrow, a first column with COLUMN_ID moves to lines of
+ * its own, once for rows that share it, and is never cut; then columns with
+ * COLUMN_DROP are left out, order 1 first.  To a
  * pipe rows go out at once, cells with a tab between them and no heading; a
  * tab inside a cell is shown as a space.
  *
@@ -20,7 +23,10 @@
 #include "base/vec.h"
 #include "run/output.h"
 
-enum column_flags { COLUMN_RIGHT = 1 };
+enum column_flags { COLUMN_RIGHT = 1, COLUMN_ID = 2 };
+
+enum { COLUMN_DROP_SHIFT = 4 };
+#define COLUMN_DROP(order) ((unsigned)(order) << COLUMN_DROP_SHIFT)
 
 struct column {
 	const char *heading;
@@ -39,8 +45,9 @@ struct table {
 	size_t n;
 	size_t at; /* the column of the next cell */
 	struct arena arena;
-	VEC(struct table_cell) cells;
-	VEC(uint32_t) widths;
+	VEC(struct table_cell) cells; /* the headings first */
+	VEC(uint32_t) widths;         /* 0: left out */
+	bool apart;                   /* ids stand on lines of their own */
 };
 
 void table_init(struct table *t, struct output *out, const struct column *columns, size_t n);

@@ -8,10 +8,10 @@
 static const struct column pipe_columns[] = {{"id", 0, 0},       {"type", 0, 0},
 					     {"name", 0, 0},     {"aliases", 0, 0},
 					     {"mentions", 0, 0}, {"articles", 0, 0}};
-static const struct column screen_columns[] = {{"type", 12, 0},
-					       {"id", 28, 0},
-					       {"mentions", 0, COLUMN_RIGHT},
-					       {"articles", 0, COLUMN_RIGHT},
+static const struct column screen_columns[] = {{"id", 0, COLUMN_ID},
+					       {"type", 12, COLUMN_DROP(2)},
+					       {"mentions", 0, COLUMN_RIGHT | COLUMN_DROP(3)},
+					       {"articles", 0, COLUMN_RIGHT | COLUMN_DROP(1)},
 					       {"name (aliases)", 0, 0}};
 
 struct tally {
@@ -51,8 +51,8 @@ static void add_screen_row(struct table *t, const struct entity *e, struct tally
 		join_aliases(&name, e, ", ");
 		str_addc(&name, ')');
 	}
-	table_text(t, e->type_word);
 	table_slice(t, slice_of(e->id), output_entity_style(e->type));
+	table_text(t, e->type_word);
 	table_number(t, n.mentions);
 	table_number(t, n.articles);
 	table_text(t, name.s);

@@ -6,12 +6,13 @@
 static const struct column pipe_columns[] = {{"article", 0, 0},  {"title", 0, 0}, {"date", 0, 0},
 					     {"source", 0, 0},   {"lang", 0, 0},  {"words", 0, 0},
 					     {"mentions", 0, 0}, {"facts", 0, 0}};
-static const struct column screen_columns[] = {{"date", 21, 0},
-					       {"source", 14, 0},
-					       {"words", 0, COLUMN_RIGHT},
-					       {"mentions", 0, COLUMN_RIGHT},
-					       {"facts", 0, COLUMN_RIGHT},
-					       {"article and title", 0, 0}};
+static const struct column screen_columns[] = {{"article", 0, COLUMN_ID},
+					       {"date", 21, COLUMN_DROP(5)},
+					       {"source", 14, COLUMN_DROP(1)},
+					       {"words", 0, COLUMN_RIGHT | COLUMN_DROP(4)},
+					       {"mentions", 0, COLUMN_RIGHT | COLUMN_DROP(3)},
+					       {"facts", 0, COLUMN_RIGHT | COLUMN_DROP(2)},
+					       {"title", 0, 0}};
 
 static void add_pipe_row(struct table *t, const struct entry *e)
 {
@@ -27,16 +28,13 @@ static void add_pipe_row(struct table *t, const struct entry *e)
 
 static void add_screen_row(struct table *t, const struct entry *e)
 {
-	struct str last = STR_INIT;
-
-	str_printf(&last, "%s: %s", e->id, e->summary.title);
+	table_text(t, e->id);
 	table_text(t, e->summary.date);
 	table_text(t, e->summary.source);
 	table_number(t, e->summary.words);
 	table_number(t, e->summary.mentions);
 	table_number(t, e->summary.facts);
-	table_text(t, last.s);
-	str_release(&last);
+	table_text(t, e->summary.title);
 }
 
 int cli_list(struct cli *c)
@@ -48,7 +46,7 @@ int cli_list(struct cli *c)
 	struct table t;
 	int status = STATUS_DONE;
 
-	table_init(&t, &c->out, screen ? screen_columns : pipe_columns, screen ? 6 : 8);
+	table_init(&t, &c->out, screen ? screen_columns : pipe_columns, screen ? 7 : 8);
 	if (!selection_open(&s, c->options, 0, &err))
 		status = cli_fail(&err);
 	for (size_t i = 0; !status && i < s.articles.n && !c->out.gone; i++) {

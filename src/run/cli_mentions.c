@@ -8,9 +8,9 @@
 static const struct column pipe_columns[] = {{"article", 0, 0}, {"entity", 0, 0}, {"type", 0, 0},
 					     {"start", 0, 0},   {"end", 0, 0},    {"quote", 0, 0},
 					     {"state", 0, 0}};
-static const struct column screen_columns[] = {{"article", 24, 0}, {"place", 13, 0},
-					       {"type", 12, 0},    {"entity", 28, 0},
-					       {"state", 0, 0},    {"quote", 0, 0}};
+static const struct column screen_columns[] = {
+    {"article", 0, COLUMN_ID}, {"place", 13, COLUMN_DROP(2)}, {"type", 12, COLUMN_DROP(1)},
+    {"entity", 0, 0},          {"state", 0, COLUMN_DROP(3)},  {"quote", 0, 0}};
 
 static void add_quote(struct table *t, const struct anchor *a)
 {

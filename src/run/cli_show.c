@@ -83,34 +83,31 @@ static void print_paragraphs(struct painter *p)
 static void print_meta(struct output *out, const struct article *a)
 {
 	const char *known[] = {a->source_name, a->source_author, a->date, a->lang};
-	bool some = false;
+	struct str words = STR_INIT;
 
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-		if (!known[i][0])
-			continue;
-		output_raw(out, some ? ", " : "");
-		output_text(out, known[i]);
-		some = true;
-	}
-	if (some)
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (known[i][0])
+			str_printf(&words, "%s%s", words.len ? ", " : "", known[i]);
+	output_wrapped(out, (struct slice){words.s, words.len}, 0);
+	if (words.len)
 		output_line(out);
+	str_release(&words);
 }
 
 void cli_print_article(struct output *out, const struct article *a, const struct entities *es)
 {
 	struct painter p = {.out = out, .article = a, .entities = es};
-	uint32_t width = out->width;
 
-	if (out->terminal && width > MEASURE)
-		width = MEASURE;
+	if (out->terminal && out->width > MEASURE)
+		out->width = MEASURE;
 	output_style(out, "1");
-	output_text(out, a->title);
+	output_wrapped(out, slice_of(a->title), 0);
 	output_plain(out);
 	output_line(out);
 	print_meta(out, a);
 	output_line(out);
-	if (width || out->color)
-		print_wrapped(&p, width ? width : UINT32_MAX / 2);
+	if (out->width || out->color)
+		print_wrapped(&p, out->width ? out->width : UINT32_MAX / 2);
 	else
 		print_paragraphs(&p);
 }

@@ -10,7 +10,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { PIECE = 1 << 16, USUAL_WIDTH = 80, NARROWEST = 20 };
+enum { PIECE = 1 << 16, USUAL_WIDTH = 80, NARROWEST = 20, BESIDE = 8 };
 
 static bool wants_color(enum color color, bool terminal)
 {
@@ -127,12 +127,13 @@ void output_plain(struct output *out)
 	out->styled = false;
 }
 
-/* A colour and a second cue each; eight colours only, on any background. */
+/* A colour and a second cue each, the families of the themes; eight colours
+ * only, on any background. */
 const char *output_entity_style(enum entity_type type)
 {
 	static const char *const styles[ENTITY_TYPE_COUNT] = {
-	    [ENTITY_PERSON] = "1;36", [ENTITY_ORGANIZATION] = "1;33", [ENTITY_PLACE] = "1;32",
-	    [ENTITY_EVENT] = "1;35",  [ENTITY_LAW] = "4;34",          [ENTITY_PRODUCT] = "4;33",
+	    [ENTITY_PERSON] = "1;36", [ENTITY_ORGANIZATION] = "1;32", [ENTITY_PLACE] = "1;35",
+	    [ENTITY_EVENT] = "1;33",  [ENTITY_LAW] = "4;34",          [ENTITY_PRODUCT] = "4;33",
 	    [ENTITY_DATE] = "4;36",   [ENTITY_QUANTITY] = "4;32",     [ENTITY_OTHER] = "4",
 	};
 
@@ -148,7 +149,8 @@ uint32_t output_columns(const struct output *out, struct slice text)
 
 void output_wrapped(struct output *out, struct slice text, uint32_t indent)
 {
-	uint32_t width = out->width > indent + NARROWEST ? out->width - indent : NARROWEST;
+	uint32_t least = indent ? BESIDE : 1;
+	uint32_t width = out->width > indent + least ? out->width - indent : least;
 	struct wrap w = {0};
 
 	if (!out->width || output_columns(out, text) <= width) {

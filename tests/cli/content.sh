@@ -41,7 +41,7 @@ for id in $second $first; do
 	p mentions -C "$content" $id && m=$(wc -l <out)
 	p facts -C "$content" $id --json && f=$(wc -l <out)
 	printf '%d\t%d\n' "$m" "$f"
-done | diff - counts >out
+done | diff - counts >counts.diff
 ok 'list counts what mentions and facts print' $?
 p facts -C "$content" $second
 is 0 && out_has '^f-' && out_has '^  claim ' && out_has '^  evidence ' && out_has '^  verdict '

@@ -50,6 +50,12 @@ ok '--color beats NO_COLOR' $?
 p show --width 6 c/one.yaml
 is 0 && [ "$(tail -n +3 out)" = "$(printf 'Ann\nand\nBob')" ]
 ok 'a width of its own' $?
+p show --width 30 "$content"/2024*.yaml
+is 0 && [ "$(head -n 2 out | tr '\n' '|')" = "Le CNT ratifie l'accord|militaire avec la Russie|" ] && [ "$(LC_ALL=C awk '{ gsub(/[\200-\277]/, "") } length > 30' out)" = '' ]
+ok 'the title is wrapped to it, too' $?
+p show --color=always "$content"/2024*.yaml
+out_has "$esc\[1;32mCNT$esc" && out_has "$esc\[1;35mMali$esc" && out_has "$esc\[1;36mAbdoulaye Diop$esc"
+ok 'organizations are green, places magenta, persons cyan' $?
 
 # On a terminal, where script(1) can make one.
 terminal() { # width, command …
@@ -60,8 +66,16 @@ terminal() { # width, command …
 if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
 	terminal 80 list -C c
 	: >err
-	out_has 'article and title' && out_has '^ .* 3 .*one: One'
+	out_has 'article.*title' && out_has '^one  .* 3 .*One'
 	ok 'a table on a terminal has a heading and columns' $?
+	for cols in 140 80 40; do
+		for c in list entities mentions; do
+			terminal $cols $c --color=never -C "'$content'"
+			[ -s out ] && [ "$(LC_ALL=C awk -v most=$cols '{ gsub(/[\200-\277]/, "") } length > most' out)" = '' ]
+			ok "$c fits $cols columns" $?
+			case $c in list | mentions) out_has "^$first\( \|\$\)" && out_has "^$second\( \|\$\)"; ok "$c has whole ids on $cols columns" $? ;; esac
+		done
+	done
 	terminal 60 facts -C "'$content'"
 	out_has '^  claim' && [ "$(sed "s/$esc\[[0-9;]*m//g" out | LC_ALL=C awk '{ gsub(/[\200-\277]/, "") } length > most { most = length } END { print (most <= 60) }')" = 1 ]
 	ok 'blocks are wrapped to the terminal' $?

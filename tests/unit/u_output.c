@@ -189,7 +189,8 @@ TEST(output_wraps_to_its_width)
 	    {80, "title: Les militaires « au pouvoir » depuis 2020.\ncourt"},
 	    {40, "title: Les militaires « au pouvoir »\n       depuis 2020.\ncourt"},
 	    {30, "title: Les militaires « au\n       pouvoir » depuis 2020.\ncourt"},
-	    {5, "title: Les militaires « au\n       pouvoir » depuis\n       2020.\ncourt"},
+	    {20, "title: Les\n       militaires\n       « au\n       pouvoir »\n       depuis "
+		 "2020.\ncourt"},
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

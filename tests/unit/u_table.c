@@ -101,6 +101,81 @@ TEST(table_wraps_its_last_column)
 	capture_release(&c);
 }
 
+static const struct column narrow[] = {{"article", 0, COLUMN_ID},
+				       {"date", 0, COLUMN_DROP(2)},
+				       {"words", 0, COLUMN_RIGHT | COLUMN_DROP(1)},
+				       {"who", 0, 0},
+				       {"title", 0, 0}};
+
+/* Three rows, two of them with one id, on a terminal of that width. */
+static struct capture narrow_table(int width)
+{
+	static const char *const ids[] = {"2024-07-un-accord", "2024-07-un-accord", "2022-x"};
+	struct capture c = capture_file(STDOUT_FILENO);
+	struct error err = {0};
+	struct output out;
+	struct table t;
+
+	output_init(&out, COLOR_NEVER, width);
+	out.terminal = true;
+	table_init(&t, &out, narrow, 5);
+	for (size_t i = 0; i < 3; i++) {
+		table_text(&t, ids[i]);
+		table_text(&t, "2024-07-04");
+		table_number(&t, 435);
+		table_text(&t, "gouvernement");
+		table_text(&t, "Le Conseil vote, le pays attend");
+	}
+	table_end(&t);
+	CHECK(output_close(&out, &err));
+	capture_end(&c);
+	return c;
+}
+
+/* Ids stay whole and stand apart, once for their rows; then columns go, the least
+ * important first; then one is cut. */
+TEST(table_fits_the_terminal)
+{
+	static const struct {
+		int width;
+		const char *head; /* of the table */
+		size_t lines;     /* all of it; 0: not looked at */
+	} rows_of[] = {
+	    {100,
+	     "article            date        words  who           title\n2024-07-un-accord  2024",
+	     4},
+	    {70,
+	     "article\n  date        words  who           title\n2024-07-un-accord\n"
+	     "  2024-07-04    435  gouvernement  Le Conseil vote, le pays attend\n"
+	     "  2024-07-04    435  gouvernement  Le Conseil vote, le pays attend\n2022-x\n",
+	     7},
+	    {50,
+	     "article\n  date        who           title\n2024-07-un-accord\n"
+	     "  2024-07-04  gouvernement  Le Conseil vote, le\n"
+	     "                            pays attend\n",
+	     0},
+	    {36,
+	     "article\n  who           title\n2024-07-un-accord\n  gouvernement  Le Conseil vote,",
+	     0},
+	    {20, "article\n  who       title\n2024-07-un-accord\n  gouvern…  Le\n", 0},
+	};
+
+	for (size_t i = 0; i < sizeof rows_of / sizeof *rows_of; i++) {
+		struct capture c = narrow_table(rows_of[i].width);
+		size_t lines = 0;
+
+		test_row("width %d", rows_of[i].width);
+		if (strncmp(c.bytes.s, rows_of[i].head, strlen(rows_of[i].head)) != 0)
+			CHECK_STR(c.bytes.s, rows_of[i].head);
+		for (const char *s = c.bytes.s; *s; s += strcspn(s, "\n") + 1) {
+			CHECK(visible_columns(s, strcspn(s, "\n"), 0) <= (size_t)rows_of[i].width);
+			lines++;
+		}
+		CHECK(!rows_of[i].lines || lines == rows_of[i].lines);
+		capture_release(&c);
+	}
+}
+
 TEST(table_in_ascii_cuts_with_a_tilde)
 {
 	struct capture c = table_of(rows, 4, true, 80, VISIBLE_ASCII);
