@@ -127,8 +127,7 @@ static bool start_curses(struct error *err, const char **note)
 	term.screen = new_screen(name);
 	for (size_t i = 0; !term.screen && i < sizeof others / sizeof *others; i++) {
 		term.screen = new_screen(others[i]);
-		*note = "This host does not know the terminal that TERM names; "
-			"it is treated as a common one.";
+		*note = "This host does not know what TERM names; it is treated as a common one.";
 	}
 	if (!term.screen)
 		return error_set(err, "this host knows no terminal \"%s\"", name);
@@ -151,7 +150,6 @@ static void set_modes(void)
 	idcok(stdscr, FALSE);
 	if (!getenv("ESCDELAY"))
 		set_escdelay(25);
-	getmaxyx(stdscr, term.rows, term.cols);
 }
 
 bool term_open(struct error *err, const char **note)
@@ -159,7 +157,7 @@ bool term_open(struct error *err, const char **note)
 	*note = NULL;
 	if (term.open)
 		return true;
-	memset(&term, 0, sizeof term);
+	term = (struct terminal){0};
 	if (!find_terminal(err) || !term_signals_open(err))
 		goto out;
 	choose_size_source();
@@ -167,13 +165,14 @@ bool term_open(struct error *err, const char **note)
 		term_signals_close();
 		goto out;
 	}
+	getmaxyx(stdscr, term.rows, term.cols);
+	term_signals_arm();
 	term.ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 	set_modes();
 	term_paint_open();
 	term_input_open();
 	term.open = true;
-	if (!term_fit())
-		term_signals_arm();
+	term_fit();
 	return true;
 out:
 	if (term.tty)
@@ -194,7 +193,7 @@ void term_close(void)
 	term_signals_close();
 	if (term.tty)
 		fclose(term.tty);
-	memset(&term, 0, sizeof term);
+	term = (struct terminal){0};
 }
 
 /* ---- in other hands for a while ---- */

@@ -298,8 +298,8 @@ static uint32_t pasted(int code)
 		input.pasting = false;
 		return 0;
 	}
-	if (code == '\r')
-		return '\n';
+	if (code == KEY_ENTER)
+		return '\r';
 	return code >= KEY_MIN ? 0 : finish_point(code);
 }
 
@@ -327,7 +327,7 @@ static bool read_key(struct event *ev)
 /* What signals have asked for. */
 static bool read_signals(struct event *ev)
 {
-	if (term.lost || term_signals_take_quit()) {
+	if (term_signals_take_quit() || term.lost) {
 		ev->kind = EVENT_QUIT;
 		return true;
 	}

@@ -8,20 +8,21 @@
 #include "term/term.h"
 
 #include <curses.h>
+#include <signal.h>
 #include <termios.h>
 
 enum { TERM_MOST = 1000, TERM_BACK = 8 };
 
 struct terminal {
 	bool open;
-	bool away;     /* given to another program */
-	bool lost;     /* nothing can be read from it any more */
-	bool resumed;  /* EVENT_RESUME is due */
-	bool ascii;    /* the locale is not UTF-8 */
-	bool defaults; /* -1 is a colour */
-	bool direct;   /* colours are RGB values */
-	int colors;    /* 0: none */
-	int in, out;   /* file descriptors */
+	volatile sig_atomic_t away; /* given to another program; handlers read it */
+	bool lost;                  /* nothing can be read from it any more */
+	bool resumed;               /* EVENT_RESUME is due */
+	bool ascii;                 /* the locale is not UTF-8 */
+	bool defaults;              /* -1 is a colour */
+	bool direct;                /* colours are RGB values */
+	int colors;                 /* 0: none */
+	int in, out;                /* file descriptors */
 	int cols, rows;
 	FILE *tty; /* opened by us for input; or NULL */
 	SCREEN *screen;
@@ -57,7 +58,8 @@ bool term_signals_take_continue(void);
 bool term_signals_take_quit(void);
 void term_signals_stop(void); /* stops the process group; returns when continued */
 
-/* Prepares what a crash sends to the terminal. */
+/* Prepares what a crash sends to the terminal; between open and the first of
+ * these a crash only sets the terminal's settings back. */
 void term_signals_arm(void);
 void term_signals_disarm(void);
 

@@ -5,24 +5,89 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <string.h>
 #include <unistd.h>
 
 /* Handlers only set these and wake the poll of term_next. */
 static volatile sig_atomic_t resized, stopped, continued, quit, quit_number;
+static volatile sig_atomic_t wake_end = -1;
 static int wake[2] = {-1, -1};
 
-/* What puts the terminal right when nothing else can run any more. */
-static char reset[512];
-static volatile sig_atomic_t reset_len; /* 0: the terminal is not ours */
+/* Seconds that a signal to quit may stay without an answer. */
+enum { PATIENCE = 1 };
+
+/* What puts the terminal right when nothing else can run any more; handlers may
+ * read it while it is armed. */
+static struct {
+	int fd;
+	struct termios settings;
+	size_t len;
+	char bytes[512];
+} reset;
+static volatile sig_atomic_t armed; /* 0: the terminal is not ours */
 
 static char crash_stack[32768];
 
-static const int numbers[] = {SIGTERM, SIGHUP,  SIGINT,  SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT,
-			      SIGPIPE, SIGXFSZ, SIGSEGV, SIGABRT, SIGBUS,   SIGFPE,  SIGILL};
-enum { NUMBERS = sizeof numbers / sizeof *numbers, FIRST_CRASH = 9 };
+static const int numbers[] = {SIGTERM, SIGHUP,  SIGINT,  SIGQUIT, SIGWINCH,
+			      SIGTSTP, SIGCONT, SIGALRM, SIGPIPE, SIGXFSZ,
+			      SIGSEGV, SIGABRT, SIGBUS,  SIGFPE,  SIGILL};
+enum { NUMBERS = sizeof numbers / sizeof *numbers, FIRST_CRASH = 10 };
 static struct sigaction before[NUMBERS];
+
+/* The settings come first: a terminal that takes no bytes is not waited for. */
+static void put_terminal_right(void)
+{
+	struct pollfd fd = {reset.fd, POLLOUT, 0};
+
+	if (!armed)
+		return;
+	armed = 0;
+	atomic_signal_fence(memory_order_seq_cst);
+	tcsetattr(reset.fd, TCSANOW, &reset.settings);
+	if (poll(&fd, 1, 100) > 0 && write(reset.fd, reset.bytes, reset.len) < 0)
+		return;
+}
+
+static void set_default(int number)
+{
+	struct sigaction act;
+
+	memset(&act, 0, sizeof act);
+	act.sa_handler = SIG_DFL;
+	sigaction(number, &act, NULL);
+}
+
+/* Ends by this signal.  The alarm is for a write that never returns. */
+static void end_by(int number)
+{
+	sigset_t ours;
+
+	set_default(number);
+	set_default(SIGALRM);
+	sigemptyset(&ours);
+	sigaddset(&ours, SIGALRM);
+	sigprocmask(SIG_UNBLOCK, &ours, NULL);
+	alarm(PATIENCE);
+	put_terminal_right();
+	sigaddset(&ours, number);
+	raise(number);
+	sigprocmask(SIG_UNBLOCK, &ours, NULL);
+	_exit(128 + number);
+}
+
+/* Whoever asks twice, or is not heard in time, wants the end at once.  The
+ * program in front may take its time. */
+static void ask_to_quit(int number)
+{
+	if (quit)
+		end_by(number);
+	quit = quit_number = number;
+	if (!term.away)
+		alarm(PATIENCE);
+}
 
 static void on_signal(int number)
 {
@@ -34,25 +99,15 @@ static void on_signal(int number)
 		stopped = 1;
 	else if (number == SIGCONT)
 		continued = 1;
-	else if (term.away && (number == SIGINT || number == SIGQUIT))
+	else if (term.away && (number == SIGALRM || number == SIGINT || number == SIGQUIT))
 		return; /* ^C was meant for the program in front */
-	else
-		quit = quit_number = number;
-	if (write(wake[1], "", 1) < 0)
+	else if (number != SIGALRM)
+		ask_to_quit(number);
+	else if (quit)
+		end_by(quit_number);
+	if (write(wake_end, "", 1) < 0)
 		errno = kept; /* full: then it is readable anyway */
 	errno = kept;
-}
-
-static void put_terminal_right(void)
-{
-	size_t len = (size_t)reset_len;
-
-	if (len == 0)
-		return;
-	reset_len = 0;
-	if (write(term.out, reset, len) < 0)
-		len = 0;
-	tcsetattr(term.out, TCSANOW, &term.saved);
 }
 
 /* Ends as the crash would have: same signal, same core; or with the report of
@@ -64,6 +119,65 @@ static void on_crash(int number)
 		if (numbers[i] == number)
 			sigaction(number, &before[i], NULL);
 	raise(number);
+}
+
+/* ---- the reset ---- */
+
+/* Without the padding that a capability may ask for: "$<5>". */
+static void add_bytes(const char *bytes)
+{
+	if (!bytes || bytes == (const char *)-1)
+		return;
+	for (; *bytes && reset.len < sizeof reset.bytes; bytes++) {
+		if (bytes[0] == '$' && bytes[1] == '<' && strchr(bytes, '>'))
+			bytes = strchr(bytes, '>');
+		else
+			reset.bytes[reset.len++] = *bytes;
+	}
+}
+
+static void add_capabilities(void)
+{
+	const char *leave = tigetstr("rmcup");
+
+	add_bytes("\033[?2004l");
+	add_bytes(tigetstr("rmkx"));
+	add_bytes(tigetstr("sgr0"));
+	add_bytes(tigetstr("op"));
+	add_bytes(tigetstr("cnorm"));
+	if (leave && leave != (char *)-1) {
+		add_bytes(leave);
+	} else {
+		add_bytes(tiparm(tigetstr("cup"), term.rows - 1, 0));
+		add_bytes("\r\n");
+	}
+}
+
+static void arm(void (*add)(void))
+{
+	armed = 0;
+	atomic_signal_fence(memory_order_seq_cst);
+	reset.fd = term.out;
+	reset.settings = term.saved;
+	reset.len = 0;
+	if (add)
+		add();
+	atomic_signal_fence(memory_order_seq_cst);
+	armed = 1;
+	mem_on_failure(put_terminal_right);
+}
+
+void term_signals_arm(void)
+{
+	arm(add_capabilities);
+	if (quit)
+		alarm(PATIENCE); /* it came while another program was in front */
+}
+
+void term_signals_disarm(void)
+{
+	armed = 0;
+	mem_on_failure(NULL);
 }
 
 /* ---- installing ---- */
@@ -85,7 +199,7 @@ static void install(int i)
 	sigaction(numbers[i], NULL, &before[i]);
 	/* nohup and its like have a reason */
 	if (before[i].sa_handler == SIG_IGN && i < FIRST_CRASH && numbers[i] != SIGWINCH &&
-	    numbers[i] != SIGCONT)
+	    numbers[i] != SIGCONT && numbers[i] != SIGALRM)
 		return;
 	sigaction(numbers[i], &act, NULL);
 }
@@ -101,6 +215,8 @@ bool term_signals_open(struct error *err)
 		fcntl(wake[i], F_SETFD, FD_CLOEXEC);
 		fcntl(wake[i], F_SETFL, O_NONBLOCK);
 	}
+	wake_end = wake[1];
+	arm(NULL);
 	sigaltstack(&stack, NULL);
 	for (int i = 0; i < NUMBERS; i++)
 		install(i);
@@ -112,12 +228,13 @@ void term_signals_close(void)
 	stack_t none = {.ss_flags = SS_DISABLE};
 
 	term_signals_disarm();
+	alarm(0);
 	for (int i = 0; i < NUMBERS; i++)
 		sigaction(numbers[i], &before[i], NULL);
 	sigaltstack(&none, NULL);
 	close(wake[0]);
 	close(wake[1]);
-	wake[0] = wake[1] = -1;
+	wake_end = wake[0] = wake[1] = -1;
 }
 
 void term_signals_stop(void)
@@ -177,55 +294,13 @@ bool term_signals_take_continue(void)
 
 bool term_signals_take_quit(void)
 {
+	if (!quit)
+		return false;
+	alarm(0);
 	return take(&quit);
 }
 
 int term_quit_signal(void)
 {
 	return quit_number;
-}
-
-/* ---- the reset ---- */
-
-/* Without the padding that a capability may ask for: "$<5>". */
-static void add_bytes(const char *bytes)
-{
-	size_t len = strlen(reset);
-
-	if (!bytes || bytes == (const char *)-1)
-		return;
-	for (; *bytes && len + 1 < sizeof reset; bytes++) {
-		if (bytes[0] == '$' && bytes[1] == '<' && strchr(bytes, '>'))
-			bytes = strchr(bytes, '>');
-		else
-			reset[len++] = *bytes;
-	}
-	reset[len] = '\0';
-}
-
-void term_signals_arm(void)
-{
-	const char *leave = tigetstr("rmcup");
-
-	reset_len = 0;
-	reset[0] = '\0';
-	add_bytes("\033[?2004l");
-	add_bytes(tigetstr("rmkx"));
-	add_bytes(tigetstr("sgr0"));
-	add_bytes(tigetstr("op"));
-	add_bytes(tigetstr("cnorm"));
-	if (leave && leave != (char *)-1) {
-		add_bytes(leave);
-	} else {
-		add_bytes(tiparm(tigetstr("cup"), term.rows - 1, 0));
-		add_bytes("\r\n");
-	}
-	reset_len = (sig_atomic_t)strlen(reset);
-	mem_on_failure(put_terminal_right);
-}
-
-void term_signals_disarm(void)
-{
-	reset_len = 0;
-	mem_on_failure(NULL);
 }
