@@ -23,7 +23,7 @@ static void draw_heading(struct screen *s, struct rect r, const struct entity_ro
 	str_release(&line);
 }
 
-enum { HERE = 4, CORPUS = 5, ROOMY = 26 }; /* columns */
+enum { HERE = 4, CORPUS = 6, ROOMY = 28 }; /* columns */
 
 /* Right-aligned before column x; returns where it begins. */
 static int draw_count(struct screen *s, struct rect r, int x, const char *mark, uint32_t n,
@@ -48,7 +48,7 @@ static int draw_counts(const struct app *app, struct screen *s, struct rect r,
 	int right = r.x + r.w - 1, x = right;
 
 	if (total > row->here || unread)
-		x = draw_count(s, r, right, "·", total, unread ? "+" : "");
+		x = draw_count(s, r, right, r.w < ROOMY ? "/" : "of ", total, unread ? "+" : "");
 	if (r.w < ROOMY)
 		return draw_count(s, r, x, "", row->here, "");
 	draw_count(s, r, right - CORPUS, "", row->here, "");
