@@ -207,11 +207,11 @@ static const char *const odd[] = {
 enum { ODD = sizeof odd / sizeof *odd, WIDEST = 200 };
 
 /* Breaks stand where linebreak allows, and only there. */
-static void check_breaks(const struct wrap *w, struct slice text, unsigned flags)
+static void check_breaks(const struct wrap *w, struct slice s, unsigned flags)
 {
-	unsigned char *breaks = mem_alloc(text.len + 1);
+	unsigned char *breaks = mem_alloc(s.len + 1);
 
-	linebreak_find(text.s, text.len, flags & WRAP_FRENCH ? LINEBREAK_FRENCH : 0, breaks);
+	linebreak_find(s.s, s.len, flags & WRAP_FRENCH ? LINEBREAK_FRENCH : 0, breaks);
 	for (uint32_t i = 1; i < w->display.n; i++) {
 		const struct cluster *c = &w->display.v[i];
 		bool hyphen = c[-1].columns == 0;
