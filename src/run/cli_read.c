@@ -19,9 +19,9 @@ static int unknown_word(const struct cli *c, const char *word)
 	int status;
 
 	cli_words(&words);
-	status =
-	    cli_usage(c, "%s is neither a command (%s) nor an article here%s%s%s", word, words.s,
-		      near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+	status = cli_usage(c, "%s is neither a command (%s) nor an article here%s%s%s",
+			   word[0] ? word : "''", words.s, near ? "; did you mean " : "",
+			   near ? near : "", near ? "?" : "");
 	str_release(&words);
 	return status;
 }

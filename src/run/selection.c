@@ -37,13 +37,30 @@ static char *find_folder(const struct options *o)
 	return folder_find_above(".");
 }
 
+static const char *said(const char *operand)
+{
+	return operand[0] ? operand : "''";
+}
+
+/* One folder alone is a corpus; among other words it is in the wrong place. */
+static bool is_folder(const char *operand, struct error *err)
+{
+	if (!file_is_folder(operand))
+		return false;
+	error_set(err, "%s is a folder; name one corpus, or articles", operand);
+	return true;
+}
+
 static bool no_corpus(const struct options *o, struct error *err)
 {
+	for (size_t i = 0; i < o->count; i++)
+		if (is_folder(o->operands[i], err))
+			return false;
 	if (o->count)
 		return error_set(err,
 				 "%s: no such file, and no corpus here that could have an "
 				 "article of this name; name one with -C DIR",
-				 o->operands[0]);
+				 said(o->operands[0]));
 	return error_set(err,
 			 "no corpus: neither this folder nor one above holds %s; "
 			 "name one with -C DIR",
@@ -94,10 +111,12 @@ static bool choose(struct selection *s, const char *operand, struct error *err)
 		*vec_push(&s->articles) = index;
 		return true;
 	}
+	if (is_folder(operand, err))
+		return false;
 	if (file_exists(operand))
 		return error_set(err, "%s: not an article of the corpus %s", operand, c->folder);
 	near = guess(slice_of(operand), id_at, c, c->articles.n);
-	return error_set(err, "%s: no such article in %s%s%s%s", operand, c->folder,
+	return error_set(err, "%s: no such article in %s%s%s%s", said(operand), c->folder,
 			 near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
 }
 

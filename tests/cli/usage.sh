@@ -55,6 +55,17 @@ ok 'a colour that is none' $?
 p lsit
 is 2 && [ ! -s out ] && err_has 'did you mean list?' && err_has 'list, show, entities'
 ok 'an unknown command is told with the list and the near miss' $?
+p ''
+is 2 && err_has "'' is neither a command"
+ok 'an empty word is shown' $?
+for words in "$content nosuch" "$content $content" "nosuch $content"; do
+	p list $words
+	is 2 && [ ! -s out ] && err_has 'content is a folder; name one corpus, or articles'
+	ok "a folder among other words: $words" $?
+done
+p "$content" nosuch
+is 2 && err_has 'content is a folder; name one corpus'
+ok 'also for the reader' $?
 p show
 is 2 && err_has 'path or its id' && err_has 'usage: postil show'
 ok 'show wants an article' $?

@@ -156,7 +156,15 @@ TEST(selection_says_what_it_cannot_open)
 	     "../one/plain.yaml: not an article of the corpus ../other"},
 	    {"one", "p -C ../other ../one/2024-b.yaml",
 	     "../one/2024-b.yaml: not an article of the corpus ../other"},
-	    {"one", "p ../other plain", "../other: not an article of the corpus ."},
+	    {"one", "p ../other plain", "../other is a folder; name one corpus, or articles"},
+	    {"none", "p ../one nosuch", "../one is a folder; name one corpus, or articles"},
+	    {"none", "p ../one ../one", "../one is a folder; name one corpus, or articles"},
+	    {"none", "p nosuch ../one", "../one is a folder; name one corpus, or articles"},
+	    {"one", "p -C . ../other", "../other is a folder; name one corpus, or articles"},
+	    {"one", "p plain ", "'': no such article in ."},
+	    {"none", "p ",
+	     "'': no such file, and no corpus here that could have an article of this name; "
+	     "name one with -C DIR"},
 	};
 	struct two t = make_two();
 
