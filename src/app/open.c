@@ -5,6 +5,7 @@
 #include "app/filter.h"
 #include "app/search.h"
 #include "app/select.h"
+#include "base/quote.h"
 
 /* The first (or last) mention of the selected entity; NO_INDEX without any. */
 static uint32_t end_mention(const struct app *app, bool last)
@@ -58,17 +59,32 @@ static void stand_at(struct app *app, struct target target)
 		select_fact(app, fact);
 }
 
-static void note_faults(struct app *app, const char *id)
+/* A command that works here: the path, else the folder, when they can be typed. */
+static void add_check(const struct app *app, size_t index, struct str *out)
+{
+	const char *path = app->corpus->articles.v[index].path, *folder = app->corpus->folder;
+
+	str_addz(out, path[0] == '-' ? "postil check -- " : "postil check ");
+	if (!quote_word(out, path) && (!folder || !quote_word(out, folder)))
+		str_cut(out, out->len - 1);
+}
+
+static void note_faults(struct app *app, size_t index)
 {
 	const struct diag_list *d = &app->article->diags;
 	struct str s = STR_INIT;
 
 	if (d->errors + d->warnings == 0)
 		return;
-	str_count(&s, d->errors, "error", "errors");
-	str_addz(&s, " and ");
-	str_count(&s, d->warnings, "warning", "warnings");
-	app_note(app, "%s in this file: postil check %s", s.s, id);
+	if (d->errors)
+		str_count(&s, d->errors, "error", "errors");
+	if (d->errors && d->warnings)
+		str_addz(&s, ", ");
+	if (d->warnings)
+		str_count(&s, d->warnings, "warning", "warnings");
+	str_addz(&s, ": ");
+	add_check(app, index, &s);
+	app_note(app, "%s", s.s);
 	str_release(&s);
 }
 
@@ -88,7 +104,7 @@ static void show_article(struct app *app, size_t index)
 	if (!app->article)
 		app_complain(app, "%s", e->fault ? e->fault : "the article cannot be read");
 	else
-		note_faults(app, e->id);
+		note_faults(app, index);
 }
 
 void open_article(struct app *app, struct target target)

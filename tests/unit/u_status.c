@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/status.h"
 
+#include "place.h"
 #include "reading.h"
 
 TEST(status_title_gives_way_to_the_place)
@@ -69,8 +70,37 @@ TEST(status_counts_faults_of_the_file)
 
 	if (!reading_open(&r, ODD, "2024-03-01-partly", 120, 40))
 		return;
-	CHECK(strstr(reading_status(&r), "postil check 2024-03-01-partly") != NULL);
+	CHECK(strstr(reading_status(&r), "2 errors: postil check " ODD "/2024-03-01-partly.yaml"));
 	reading_close(&r);
+}
+
+/* Who types what is advised reaches the file, or its folder. */
+TEST(status_advises_a_command_that_works)
+{
+	static const char *const rows[][2] = {
+	    {"plain.yaml", "/plain.yaml"},
+	    {"un mot.yaml", "/un mot.yaml'"},
+	    {"latin\xe9.yaml", ""},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char *folder = place_new();
+		struct str want = STR_INIT;
+		struct reading r;
+
+		place_add(folder, rows[i][0], "postil: 1\ntext: x\nmentions: [{quote: x}]\n");
+		str_printf(&want, "1 error: postil check %s%s%s", i == 1 ? "'" : "", folder,
+			   rows[i][1]);
+		test_row("%s", want.s);
+		if (reading_open(&r, folder, NULL, 120, 40)) {
+			const char *at = strstr(reading_status(&r), want.s);
+
+			CHECK(at && (!at[want.len] || at[want.len] == ' '));
+			reading_close(&r);
+		}
+		str_release(&want);
+		place_drop(folder);
+	}
 }
 
 /* Whatever stands in it, the line is one line of cells. */
