@@ -54,8 +54,16 @@ struct theme_style theme_mix(const struct theme *t, const uint8_t style[3]);
 
 /* The same look with the colours that the terminal has (8, 16, 88, 256 or
  * more): fg and bg are THEME_DEFAULT or an index below `colors`.  With fewer
- * than 256 a colour that could not be read there becomes the terminal's own. */
+ * than 256 a text colour keeps its hue: it becomes the nearest one that can be
+ * read there, never black, grey or white.  A grey that cannot be read, or a hue
+ * with no other near it, becomes the terminal's own colour. */
 struct theme_style theme_reduce(struct theme_style s, enum theme_variant variant, int colors);
+
+/* The same look with the attributes that the terminal shows (of enum theme_attr;
+ * colors 0: none).  Italics become an underline, or bold where there is one; what
+ * would then look like plain text becomes bold; without colours reverse stands
+ * for an underline.  Dim has no substitute. */
+struct theme_style theme_fit(struct theme_style s, int colors, uint8_t shown);
 
 /* Nearest of the 240 fixed colours of the 256-colour palette, by distance in
  * Oklab (Björn Ottosson, 2020). */

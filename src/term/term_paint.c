@@ -25,7 +25,7 @@ static struct {
 	struct theme given; /* by term_set_theme, if themed */
 	struct theme theme; /* what is painted with */
 	bool themed;
-	bool italics;
+	uint8_t has;         /* attributes that the terminal has, of enum theme_attr */
 	bool known;          /* shown is in stdscr, in the look of this theme */
 	struct screen shown; /* what curses was told last */
 	bool cursor;         /* it is visible */
@@ -73,27 +73,35 @@ static short pair_of(int fg, int bg)
 	return (short)paint.pair_count;
 }
 
+static attr_t curses_attrs(uint8_t attrs)
+{
+	attr_t found = A_NORMAL;
+
+	if (attrs & THEME_BOLD)
+		found |= A_BOLD;
+	if (attrs & THEME_UNDERLINE)
+		found |= A_UNDERLINE;
+	if (attrs & THEME_REVERSE)
+		found |= A_REVERSE;
+	if (attrs & THEME_DIM)
+		found |= A_DIM;
+	if (attrs & THEME_ITALIC)
+		found |= A_ITALIC;
+	return found;
+}
+
 static struct look make_look(const uint8_t style[3])
 {
 	struct theme_style s = theme_mix(&paint.theme, style);
 	struct look look = {0, A_NORMAL, 0};
 
-	if (s.attrs & THEME_BOLD)
-		look.attrs |= A_BOLD;
-	if (s.attrs & THEME_UNDERLINE)
-		look.attrs |= A_UNDERLINE;
-	if (s.attrs & THEME_REVERSE)
-		look.attrs |= A_REVERSE;
-	if (s.attrs & THEME_DIM)
-		look.attrs |= A_DIM;
-	if (s.attrs & THEME_ITALIC)
-		look.attrs |= paint.italics ? A_ITALIC : A_UNDERLINE;
+	if (term.colors > 0 && !term.direct)
+		s = theme_reduce(s, paint.theme.variant, term.colors);
+	look.attrs = curses_attrs(theme_fit(s, term.colors, paint.has).attrs);
 	if (term.direct)
 		look.pair = pair_of(direct_color(s.fg), direct_color(s.bg));
-	else if (term.colors > 0) {
-		s = theme_reduce(s, paint.theme.variant, term.colors);
+	else if (term.colors > 0)
 		look.pair = pair_of(s.fg, s.bg);
-	}
 	return look;
 }
 
@@ -297,15 +305,40 @@ static void start_colors(void)
 	term.direct = COLORS > 256 && tigetflag("RGB") > 0;
 }
 
+/* Of enum theme_attr.  What the terminal has, but curses would leave out of
+ * coloured text (ncv), counts for nothing; reverse it makes of the colours. */
+static uint8_t shown_attrs(void)
+{
+	static const struct {
+		const char *name;
+		uint8_t attr;
+		int ncv;
+	} all[] = {{"bold", THEME_BOLD, 32},
+		   {"smul", THEME_UNDERLINE, 2},
+		   {"rev", THEME_REVERSE, 0},
+		   {"sitm", THEME_ITALIC, 1 << 15},
+		   {"dim", THEME_DIM, 16}};
+	int ncv = tigetnum("ncv");
+	uint8_t shown = 0;
+
+	if (ncv < 0 || term.colors == 0)
+		ncv = 0;
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		const char *bytes = tigetstr(all[i].name);
+
+		if (bytes && bytes != (const char *)-1 && !(ncv & all[i].ncv))
+			shown |= all[i].attr;
+	}
+	return shown;
+}
+
 void term_paint_open(void)
 {
-	const char *italic = tigetstr("sitm");
-
 	start_colors();
 	theme_init_plain(&paint.theme);
 	if (term.colors > 0 && paint.themed)
 		paint.theme = paint.given;
-	paint.italics = italic && italic != (const char *)-1;
+	paint.has = shown_attrs();
 	paint.known = false;
 	paint.pair_count = 0;
 	forget_looks();

@@ -141,6 +141,15 @@ static float cube_root(float x)
 	return y;
 }
 
+static float square_root(float x)
+{
+	float y = guess_root(x, 2);
+
+	for (int step = 0; step < 3; step++)
+		y = (y + x / y) / 2;
+	return y;
+}
+
 static float fifth_root(float x)
 {
 	float y = guess_root(x, 5);
@@ -278,6 +287,12 @@ static int32_t to_16(int32_t color, int colors)
 	return index < colors ? index : index - 8;
 }
 
+/* Of the 16: black, white and the greys. */
+static bool is_grey(int32_t index)
+{
+	return index % 8 % 7 == 0;
+}
+
 /* At least `least` apart from the background that the variant is made for. */
 static bool stands_out(int32_t index, enum theme_variant variant, double least)
 {
@@ -287,24 +302,114 @@ static bool stands_out(int32_t index, enum theme_variant variant, double least)
 	       (variant == THEME_DARK || theme_contrast(rgb, 0xffffff) >= least);
 }
 
+static bool is_readable(int32_t index, enum theme_variant variant)
+{
+	return stands_out(index, variant, 3.0);
+}
+
+/* What is further than 100 degrees away is another hue. */
+#define COSINE_LEAST (-0.17F)
+/* Below this Oklab chroma a colour passes for grey. */
+#define CHROMA_LEAST 0.03F
+
+/* Both colours have a hue; the less the more they look alike. */
+static float hue_distance(struct lab x, struct lab y)
+{
+	float lengths = square_root((x.a * x.a + x.b * x.b) * (y.a * y.a + y.b * y.b));
+	float cosine = (x.a * y.a + x.b * y.b) / lengths;
+
+	if (cosine < COSINE_LEAST)
+		return 9;
+	return 2 - 2 * cosine + (x.l - y.l) * (x.l - y.l);
+}
+
+/* The readable colour with the nearest hue, or THEME_DEFAULT. */
+static int32_t by_hue(struct lab want, enum theme_variant variant, int colors)
+{
+	int32_t found = THEME_DEFAULT;
+	float best = 9;
+
+	for (int32_t i = 1; i < 15 && i < colors; i++) {
+		float distance;
+
+		if (is_grey(i) || !is_readable(i, variant))
+			continue;
+		distance = hue_distance(want, oklab(theme_palette_rgb(i)));
+		if (distance < best) {
+			best = distance;
+			found = i;
+		}
+	}
+	return found;
+}
+
+/* On the terminal's own background. */
+static int32_t text_to_16(int32_t color, enum theme_variant variant, int colors)
+{
+	int32_t index = to_16(color, colors);
+	struct lab want;
+
+	if (color < 0)
+		return THEME_DEFAULT;
+	want = oklab(theme_color_rgb(color));
+	if (want.a * want.a + want.b * want.b < CHROMA_LEAST * CHROMA_LEAST)
+		return is_readable(index, variant) ? index : THEME_DEFAULT;
+	if (color < 16 && is_readable(index, variant))
+		return index;
+	return by_hue(want, variant, colors);
+}
+
 struct theme_style theme_reduce(struct theme_style s, enum theme_variant variant, int colors)
 {
 	uint32_t behind;
 
 	if (colors >= 256)
 		return (struct theme_style){to_256(s.fg), to_256(s.bg), s.attrs};
-	s.fg = to_16(s.fg, colors);
 	s.bg = to_16(s.bg, colors);
 	/* a soft background is lost among so few, and would only hide the text */
-	if (s.bg >= 0 && s.bg % 8 % 7 == 0 && !stands_out(s.bg, variant, 1.5))
+	if (s.bg >= 0 && is_grey(s.bg) && !stands_out(s.bg, variant, 1.5))
 		s.bg = THEME_DEFAULT;
 	if (s.bg < 0) {
-		if (s.fg >= 0 && !stands_out(s.fg, variant, 3.0))
-			s.fg = THEME_DEFAULT;
+		s.fg = text_to_16(s.fg, variant, colors);
 		return s;
 	}
+	s.fg = to_16(s.fg, colors);
 	behind = theme_palette_rgb(s.bg);
 	if (s.fg < 0 || theme_contrast(theme_palette_rgb(s.fg), behind) < 4.5)
 		s.fg = theme_contrast(0x000000, behind) >= theme_contrast(0xe5e5e5, behind) ? 0 : 7;
+	return s;
+}
+
+/* ---- fewer attributes ---- */
+
+/* Has it a colour of its own, and not only another grey? */
+static bool is_coloured(struct theme_style s, int colors)
+{
+	return s.bg >= 0 || (s.fg >= 0 && (colors >= 256 || !is_grey(s.fg)));
+}
+
+static uint8_t first_shown(uint8_t shown)
+{
+	static const uint8_t order[] = {THEME_BOLD, THEME_UNDERLINE, THEME_REVERSE};
+
+	for (size_t i = 0; i < sizeof order; i++)
+		if (shown & order[i])
+			return order[i];
+	return 0;
+}
+
+struct theme_style theme_fit(struct theme_style s, int colors, uint8_t shown)
+{
+	int wanted = s.attrs;
+	int lost;
+
+	if (wanted & THEME_ITALIC & ~shown)
+		wanted |= wanted & THEME_UNDERLINE ? THEME_BOLD : THEME_UNDERLINE;
+	lost = wanted & ~shown & ~THEME_DIM;
+	if (colors == 0 && lost & THEME_UNDERLINE)
+		wanted |= THEME_REVERSE;
+	s.attrs = (uint8_t)(wanted & shown);
+	if (lost && !(s.attrs & ~THEME_DIM) && !is_coloured(s, colors))
+		s.attrs = (uint8_t)(s.attrs | first_shown(shown));
 	return s;
 }

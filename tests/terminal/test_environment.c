@@ -165,3 +165,104 @@ TEST(a_terminal_that_answers_no_query_is_not_waited_for)
 	CHECK(p.marks.v[p.marks.n - 1].time - p.started < (program_is_plain() ? 2 : 10));
 	pty_end(&p);
 }
+
+/* The whole note fits a terminal of 80 columns. */
+TEST(an_unknown_terminal_is_told_of_in_full)
+{
+	struct pty p;
+
+	NEEDS_PROGRAM();
+	if (!program_start(&p, NULL, &(struct pty_options){.term = "made-up-terminal"}))
+		return;
+	CHECK(emulator_find(pty_screen(&p), "treated as a common one.", NULL, NULL));
+	pty_end(&p);
+}
+
+/* The names of all types, each between bare words. */
+static char *types_corpus(void)
+{
+	static const char article[] =
+	    "postil: 1\ntitle: Types\nlang: fr\ndate: \"2024-07\"\n"
+	    "text: |\n  bare Aperson bare Aorganization bare Aplace bare Aevent bare Alaw\n"
+	    "  bare Aproduct bare Adate bare Aquantity bare Aother bare\n"
+	    "mentions:\n";
+	static const char *const types[] = {"person",  "organization", "place",    "event", "law",
+					    "product", "date",         "quantity", "other"};
+	struct str a = STR_INIT, r = STR_INIT;
+	char *folder, *path;
+
+	str_addz(&a, article);
+	str_addz(&r, "postil: 1\nentities:\n");
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+		str_printf(&a, "- {entity: a-%s, quote: A%s}\n", types[i], types[i]);
+		str_printf(&r, "- {id: a-%s, type: %s, name: A%s}\n", types[i], types[i], types[i]);
+	}
+	folder = program_corpus(a.s, a.len);
+	path = folder ? program_path(folder, "entities.yaml") : NULL;
+	if (path)
+		program_write(path, r.s, r.len);
+	free(path);
+	str_release(&a);
+	str_release(&r);
+	return folder;
+}
+
+static const struct cell *cell_of(struct pty *p, const char *text)
+{
+	int row, column;
+
+	if (!emulator_find(pty_screen(p), text, &row, &column))
+		return NULL;
+	return emulator_cell(p->emulator, row, column);
+}
+
+/* Grey and white are the text's own colour to the eye. */
+static bool same_look(const struct cell *a, const struct cell *b)
+{
+	uint32_t x = a->foreground == 0x1000007 ? 0 : a->foreground;
+	uint32_t y = b->foreground == 0x1000007 ? 0 : b->foreground;
+
+	return x == y && a->background == b->background && a->look == b->look;
+}
+
+static void check_types(struct pty *p)
+{
+	static const char *const names[] = {"Aperson", "Aorganization", "Aplace",
+					    "Aevent",  "Alaw",          "Aproduct",
+					    "Adate",   "Aquantity",     "Aother"};
+	const struct cell *bare = cell_of(p, "bare"), *seen[9];
+
+	CHECK(bare);
+	for (int i = 0; i < 9 && bare; i++) {
+		seen[i] = cell_of(p, names[i]);
+		CHECK(seen[i]);
+		if (!seen[i])
+			return;
+		if (same_look(seen[i], bare))
+			CHECK_STR(names[i], "another look");
+		for (int k = 0; k < i && i < 3; k++)
+			CHECK(!same_look(seen[i], seen[k]));
+	}
+}
+
+TEST(every_type_is_marked_on_every_terminal)
+{
+	static const char *const terms[] = {"linux",  "ansi",  "xterm",
+					    "screen", "vt220", "xterm-256color"};
+	static const char *const backgrounds[] = {"COLORFGBG=15;0", "COLORFGBG=0;15"};
+
+	NEEDS_PROGRAM();
+	char *folder = types_corpus();
+	for (size_t i = 0; folder && i < 12; i++) {
+		const char *const set[] = {backgrounds[i % 2], NULL};
+		struct pty_options o = {.term = terms[i / 2], .set = set};
+		struct pty p;
+
+		if (!program_start(&p, folder, &o))
+			continue;
+		check_types(&p);
+		pty_end(&p);
+	}
+	pty_remove_folder(folder);
+	free(folder);
+}

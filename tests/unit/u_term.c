@@ -4,6 +4,7 @@
 #include "term/term.h"
 
 #include "app/keys.h"
+#include "run/theme_read.h"
 #include "test.h"
 
 #include <errno.h>
@@ -109,6 +110,33 @@ static void show_frames(void)
 	show_text("Maïga ┌─ 中文");
 	show_text("Maïga ┌─ 中文");
 	show_text("Maxga ┌─ 中文");
+	term_close();
+}
+
+/* The names of the three main types and of a lesser one, in the dark theme. */
+static void show_types(void)
+{
+	static const enum style styles[] = {STYLE_PERSON, STYLE_ORGANIZATION, STYLE_PLACE,
+					    STYLE_OTHER};
+	static const char *const names[] = {"person", "organization", "place", "other"};
+	struct error err = {0};
+	struct theme t;
+	struct screen s;
+
+	open_or_tell();
+	if (!theme_find("dark", &t, &err))
+		return;
+	term_set_theme(&t);
+	screen_init(&s);
+	screen_resize(&s, 80, 24);
+	for (int i = 0; i < 4; i++) {
+		struct rect all = {0, 0, 80, 24};
+		int x = screen_put(&s, all, 0, 2 * i, slice_of("x"), STYLE_TEXT);
+
+		screen_put(&s, all, x, 2 * i, slice_of(names[i]), styles[i]);
+	}
+	term_show(&s);
+	screen_release(&s);
 	term_close();
 }
 
@@ -649,6 +677,50 @@ TEST(term_show_without_colours)
 	CHECK(strstr(c.sent.s, "Maïga") && !strstr(c.sent.s, "\033[38"));
 	CHECK(strstr(c.sent.s, "4m") != NULL); /* the person is underlined */
 	stop(&c);
+}
+
+/* What is sent between the "x" before a name and the name. */
+static void check_look(struct child *c, const char *name, const char *const *wanted)
+{
+	const char *end = strstr(c->sent.s, name), *from = end;
+	struct str look = STR_INIT;
+
+	CHECK(end != NULL);
+	while (from && from > c->sent.s && *from != 'x')
+		from--;
+	if (end)
+		str_add(&look, from, (size_t)(end - from));
+	for (int i = 0; i < 2 && wanted[i]; i++)
+		if (!strstr(look.s, wanted[i]))
+			CHECK_STR(look.s, wanted[i]);
+	str_release(&look);
+}
+
+TEST(term_show_marks_types_with_what_there_is)
+{
+	static const struct {
+		const char *term, *name;
+		const char *wanted[2];
+	} cases[] = {
+	    /* no italics, and an underline would take the colour away */
+	    {"linux", "person", {"[36m", NULL}}, {"linux", "organization", {"[32m", ";1m"}},
+	    {"linux", "place", {"[35m", ";1m"}}, {"linux", "other", {";1m", NULL}},
+	    {"xterm", "person", {"[36m", "4m"}}, {"xterm", "organization", {"[32m", "1m"}},
+	    {"xterm", "place", {"[35m", "[3m"}}, {"xterm", "other", {"[3m", "2m"}},
+	    {"vt220", "person", {"4m", NULL}},   {"vt220", "organization", {"1m", NULL}},
+	    {"vt220", "place", {";1", "4"}},     {"vt220", "other", {"4m", NULL}},
+	};
+	struct child c;
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		if (i % 4 == 0) {
+			START(c, cases[i].term, show_types);
+			finish(&c);
+		}
+		check_look(&c, cases[i].name, cases[i].wanted);
+		if (i % 4 == 3)
+			stop(&c);
+	}
 }
 
 TEST(term_show_in_ascii)

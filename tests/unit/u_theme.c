@@ -187,12 +187,23 @@ TEST(theme_reduce_drops_what_few_colours_cannot_show)
 		int fg, bg;
 	} cases[] = {
 	    /* blue on black, yellow on white cannot be read */
-	    {{4, THEME_DEFAULT, 0}, THEME_DARK, 16, THEME_DEFAULT, THEME_DEFAULT},
+	    {{4, THEME_DEFAULT, 0}, THEME_DARK, 16, 12, THEME_DEFAULT},
 	    {{4, THEME_DEFAULT, 0}, THEME_LIGHT, 16, 4, THEME_DEFAULT},
-	    {{3, THEME_DEFAULT, 0}, THEME_LIGHT, 16, THEME_DEFAULT, THEME_DEFAULT},
+	    {{3, THEME_DEFAULT, 0}, THEME_LIGHT, 16, 9, THEME_DEFAULT},
 	    {{3, THEME_DEFAULT, 0}, THEME_DARK, 16, 3, THEME_DEFAULT},
 	    {{2, THEME_DEFAULT, 0}, THEME_ANY, 8, THEME_DEFAULT, THEME_DEFAULT},
 	    {{5, THEME_DEFAULT, 0}, THEME_ANY, 8, 5, THEME_DEFAULT},
+	    /* pale and deep ones keep their hue, greys stay grey */
+	    {{THEME_RGB | 0xfcbfd2, THEME_DEFAULT, 0}, THEME_DARK, 8, 5, THEME_DEFAULT},
+	    {{THEME_RGB | 0xfcbfd2, THEME_DEFAULT, 0}, THEME_DARK, 16, 13, THEME_DEFAULT},
+	    {{THEME_RGB | 0x9acaf9, THEME_DEFAULT, 0}, THEME_DARK, 8, 6, THEME_DEFAULT},
+	    {{THEME_RGB | 0x9acaf9, THEME_DEFAULT, 0}, THEME_DARK, 16, 12, THEME_DEFAULT},
+	    {{THEME_RGB | 0x5efcb5, THEME_DEFAULT, 0}, THEME_DARK, 8, 2, THEME_DEFAULT},
+	    {{218, THEME_DEFAULT, 0}, THEME_DARK, 8, 5, THEME_DEFAULT},
+	    {{THEME_RGB | 0x116b53, THEME_DEFAULT, 0}, THEME_LIGHT, 8, 4, THEME_DEFAULT},
+	    {{THEME_RGB | 0x451a00, THEME_DEFAULT, 0}, THEME_LIGHT, 16, 1, THEME_DEFAULT},
+	    {{THEME_RGB | 0xd0cfcd, THEME_DEFAULT, 0}, THEME_DARK, 8, 7, THEME_DEFAULT},
+	    {{THEME_RGB | 0x7a7a7a, THEME_DEFAULT, 0}, THEME_DARK, 16, 8, THEME_DEFAULT},
 	    /* bright ones are no colours of their own among eight */
 	    {{11, THEME_DEFAULT, 0}, THEME_DARK, 16, 11, THEME_DEFAULT},
 	    {{11, THEME_DEFAULT, 0}, THEME_DARK, 8, 3, THEME_DEFAULT},
@@ -401,5 +412,71 @@ TEST(theme_nearest_keeps_lightness)
 		test_row("%06x is %06x", (unsigned)rgb, (unsigned)mapped);
 		CHECK(apart < 1.6);
 		CHECK_INT(theme_palette_rgb(theme_nearest_256(mapped)), mapped);
+	}
+}
+
+/* ---- fewer attributes ---- */
+
+enum {
+	SHOWS_ALL = THEME_BOLD | THEME_UNDERLINE | THEME_REVERSE | THEME_ITALIC | THEME_DIM,
+	SHOWS_NO_ITALICS = THEME_BOLD | THEME_UNDERLINE | THEME_REVERSE,
+	SHOWS_LEAST = THEME_BOLD | THEME_REVERSE
+};
+
+TEST(theme_fit_finds_other_cues)
+{
+	enum { B = THEME_BOLD, U = THEME_UNDERLINE, R = THEME_REVERSE, I = THEME_ITALIC };
+	static const struct {
+		int fg, colors;
+		int attrs, shown, want;
+	} cases[] = {
+	    {4, 8, B | U | I, SHOWS_ALL, B | U | I},
+	    {4, 8, I, SHOWS_NO_ITALICS, U},
+	    {4, 8, I | U, SHOWS_NO_ITALICS, B | U},
+	    {4, 8, I | U, SHOWS_LEAST, B},
+	    /* a colour is cue enough */
+	    {4, 8, U, SHOWS_LEAST, 0},
+	    {THEME_DEFAULT, 8, U, SHOWS_LEAST, B},
+	    {THEME_DEFAULT, 8, I | THEME_DIM, SHOWS_LEAST, B},
+	    {THEME_DEFAULT, 8, U, U, U},
+	    {THEME_DEFAULT, 8, B, U | R, U},
+	    {THEME_DEFAULT, 8, B, R, R},
+	    /* without colours */
+	    {THEME_DEFAULT, 0, I | U, SHOWS_NO_ITALICS, B | U},
+	    {THEME_DEFAULT, 0, U, SHOWS_LEAST, R},
+	    {THEME_DEFAULT, 0, B | U, SHOWS_LEAST, B | R},
+	    /* what is meant to stand back does */
+	    {THEME_DEFAULT, 0, THEME_DIM, SHOWS_LEAST, 0},
+	    {THEME_DEFAULT, 8, THEME_DIM, SHOWS_NO_ITALICS, 0},
+	    {THEME_DEFAULT, 8, B | U | I, 0, 0},
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct theme_style s = {cases[i].fg, THEME_DEFAULT, (uint8_t)cases[i].attrs};
+
+		s = theme_fit(s, cases[i].colors, (uint8_t)cases[i].shown);
+		CHECK_INT(s.attrs, cases[i].want);
+		CHECK_INT(s.fg, cases[i].fg);
+	}
+}
+
+TEST(theme_plain_marks_types_with_few_attributes)
+{
+	static const uint8_t shown[] = {SHOWS_ALL, SHOWS_NO_ITALICS, SHOWS_LEAST};
+	struct theme t;
+
+	theme_init_plain(&t);
+	for (size_t i = 0; i < sizeof shown; i++) {
+		uint8_t attrs[ENTITY_TYPE_COUNT];
+
+		for (int type = 0; type < ENTITY_TYPE_COUNT; type++) {
+			enum style style = style_of_entity((enum entity_type)type);
+
+			attrs[type] = theme_fit(t.styles[style], 0, shown[i]).attrs;
+			CHECK(attrs[type] != 0);
+		}
+		CHECK(attrs[ENTITY_PERSON] != attrs[ENTITY_ORGANIZATION]);
+		CHECK(attrs[ENTITY_PERSON] != attrs[ENTITY_PLACE]);
+		CHECK(attrs[ENTITY_ORGANIZATION] != attrs[ENTITY_PLACE]);
 	}
 }

@@ -304,3 +304,65 @@ TEST(theme_read_palette_goes_downwards)
 	CHECK_STR(told.s, "t.yaml:1:14: error: no colour is called \"a\" [bad-value]\n");
 	str_release(&told);
 }
+
+/* What a terminal makes of an entity type; shades of grey are the text's own. */
+static struct theme_style few(const struct theme *t, int type, int colors, uint8_t shown)
+{
+	uint8_t style[3] = {(uint8_t)style_of_entity((enum entity_type)type), 0, 0};
+	struct theme_style s = theme_reduce(theme_mix(t, style), t->variant, colors);
+
+	s = theme_fit(s, colors, shown);
+	CHECK((s.attrs & ~shown) == 0 && s.fg < colors);
+	if (s.fg >= 0 && s.fg % 8 % 7 == 0)
+		s.fg = THEME_DEFAULT;
+	return s;
+}
+
+static bool same_look(struct theme_style a, struct theme_style b)
+{
+	return a.fg == b.fg && a.bg == b.bg && a.attrs == b.attrs;
+}
+
+static void check_types(const struct theme *t, int colors, uint8_t shown)
+{
+	static const int main_types[] = {ENTITY_PERSON, ENTITY_ORGANIZATION, ENTITY_PLACE};
+	struct theme_style text = {THEME_DEFAULT, THEME_DEFAULT, 0};
+
+	for (int type = 0; type < ENTITY_TYPE_COUNT; type++) {
+		struct theme_style s = few(t, type, colors, shown);
+
+		if (same_look(s, text))
+			printf("# %s, %d colours, attributes %d: %s\n", t->name, colors, shown,
+			       style_key(style_of_entity((enum entity_type)type)));
+		CHECK(!same_look(s, text));
+	}
+	for (int a = 0; a < 3; a++) {
+		struct theme_style one = few(t, main_types[a], colors, shown);
+
+		CHECK(one.fg >= 0);
+		for (int b = 0; b < a; b++)
+			CHECK(!same_look(one, few(t, main_types[b], colors, shown)));
+	}
+}
+
+TEST(themes_mark_every_type_on_small_terminals)
+{
+	static const int colors[] = {8, 16};
+	static const uint8_t shown[] = {
+	    THEME_BOLD | THEME_REVERSE,
+	    THEME_BOLD | THEME_REVERSE | THEME_UNDERLINE,
+	    THEME_BOLD | THEME_REVERSE | THEME_UNDERLINE | THEME_DIM,
+	    THEME_BOLD | THEME_REVERSE | THEME_UNDERLINE | THEME_DIM | THEME_ITALIC,
+	};
+
+	for (size_t i = 0; i < embedded_theme_count; i++) {
+		struct error err = {0};
+		struct theme t;
+
+		CHECK(theme_find(embedded_themes[i].name, &t, &err));
+		for (size_t k = 0; k < sizeof shown; k++)
+			for (size_t c = 0; c < 2; c++)
+				check_types(&t, colors[c], shown[k]);
+		error_release(&err);
+	}
+}
