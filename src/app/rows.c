@@ -48,6 +48,7 @@ static bool entity_passes(const struct app *app, const struct entity *e)
 
 struct listed {
 	const struct entity *entity;
+	const char *key; /* the name as it is sorted: without case and accents */
 	struct entity_row row;
 };
 
@@ -60,7 +61,18 @@ static int compare_listed(const void *a, const void *b)
 		return x->entity->type < y->entity->type ? -1 : 1;
 	if (x->row.here != y->row.here)
 		return x->row.here > y->row.here ? -1 : 1;
-	return strcmp(x->entity->name, y->entity->name);
+	return strcmp(x->key, y->key);
+}
+
+static const char *sort_key(struct arena *scratch, const char *name)
+{
+	struct str folded = STR_INIT;
+	const char *key;
+
+	fold_add(&folded, slice_of(name), FOLD_ALL);
+	key = arena_copy(scratch, folded.s, folded.len);
+	str_release(&folded);
+	return key;
 }
 
 static void push_grouped(struct rows *r, const struct listed *all, size_t n)
@@ -89,7 +101,8 @@ static void build_entities(struct app *app)
 		const struct entity *e = &app->corpus->entities.list.v[c->entity];
 
 		if (entity_passes(app, e))
-			all[n++] = (struct listed){e, {false, c->entity, c->mentions}};
+			all[n++] = (struct listed){
+			    e, sort_key(&app->scratch, e->name), {false, c->entity, c->mentions}};
 	}
 	qsort(all, n, sizeof *all, compare_listed);
 	push_grouped(&app->rows, all, n);

@@ -25,7 +25,10 @@ static void complain_unknown(struct app *app)
 		keys_name(app->keys[i], &s);
 		str_addc(&s, ' ');
 	}
-	app_complain(app, "%sis not a key here; ? shows those that are", s.s);
+	if (app->keys[app->key_count - 1] == KEYS_UNKNOWN)
+		app_complain(app, "this key means nothing here; ? shows those that do");
+	else
+		app_complain(app, "%sis not a key here; ? shows those that are", s.s);
 	str_release(&s);
 }
 

@@ -44,8 +44,9 @@ static bool columns_of(const struct line *l, struct span span, struct rect *out)
 	*out = l->r;
 	out->x += (int)display_columns(d, l->row.first, a);
 	out->w = (int)display_columns(d, a, b);
-	if (out->x + out->w > l->r.x + l->r.w)
-		out->w = l->r.x + l->r.w - out->x;
+	end = l->row.columns < (uint32_t)l->r.w ? l->row.columns : (uint32_t)l->r.w;
+	if (out->x + out->w > l->r.x + (int)end) /* spaces that hang are not marked */
+		out->w = l->r.x + (int)end - out->x;
 	return out->w > 0;
 }
 
