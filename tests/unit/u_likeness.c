@@ -310,3 +310,30 @@ TEST(likeness_takes_contexts_of_any_length)
 	str_release(&context);
 	str_release(&text);
 }
+
+/* Long contexts leave room for many edits, of which a quote takes a quarter. */
+TEST(likeness_lets_a_quote_change_by_a_quarter)
+{
+	static const char before[] = "puis la milice est arrivée au ";
+	static const struct {
+		const char *quote, *now, *want;
+	} rows[] = {
+	    {"Sahélien", "Sahélien", "found 30-38 0/0"},
+	    {"Sahélien", "Sahéxien", "found 30-38 1/1"},
+	    {"Sahélien", "Sxhéxien", "found 30-38 2/2"},
+	    {"Sahélien", "Sxhéxixn", "nothing"},
+	    {"Sahéli", "Sahéxi", "found 30-36 1/1"},
+	    {"Sahéli", "Sxhéxi", "nothing"},
+	    {"Sahél", "Sahél", "found 30-35 0/0"},
+	    {"Sahél", "Saxél", "nothing"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct str text = STR_INIT;
+
+		str_printf(&text, "%s%s, hier soir.", before, rows[i].now);
+		test_row("%s for %s", rows[i].now, rows[i].quote);
+		CHECK_STR(answer(text.s, before, rows[i].quote, ", hier soir"), rows[i].want);
+		str_release(&text);
+	}
+}
