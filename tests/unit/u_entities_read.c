@@ -360,3 +360,23 @@ TEST(entities_read_survives_cuts_and_wounds)
 		str_release(&s);
 	}
 }
+
+/* What has no name, or none that can be read, is called by its id. */
+TEST(entities_read_names_what_has_no_name)
+{
+	static const char *const names[] = {"", "name: , ", "name: [x], ", "name: {}, "};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct str text = STR_INIT;
+		struct read r;
+
+		str_printf(&text, "postil: 1\nentities: [{%sid: mali, type: place}]\n", names[i]);
+		r = read_text(text.s);
+		test_row("%s", text.s);
+		CHECK_INT(r.faults.errors, 1);
+		CHECK_INT(r.es.list.n, 1);
+		CHECK_STR(r.es.list.v[0].name, "mali");
+		str_release(&text);
+		release(&r);
+	}
+}
