@@ -2,6 +2,8 @@
  *
  * Reading goes on after a fault, so that all are reported in one go.  The
  * severity of a code comes from the table below; adding a code is one row.
+ * A message holds at most DIAG_MESSAGE bytes; whoever puts a file's words into one
+ * quotes them with diag_quote, so that a long id costs a fault no more than a short one.
  * Printed as a compiler does:  file:line:column: error: sentence [code]
  * SPDX-License-Identifier: MIT
  */
@@ -40,6 +42,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ORPHAN, ERROR, "orphan")                         \
 	X(NO_EVIDENCE, WARNING, "no-evidence")             \
 	X(OWN_REGISTER, WARNING, "own-register")           \
+	X(EMPTY, WARNING, "empty")                         \
 	X(CONTROL, WARNING, "control-character")           \
 	X(SHARED_NAME, WARNING, "shared-name")             \
 	X(BAD_ID, NOTE, "bad-id")                          \
@@ -70,7 +73,19 @@ struct diag_list {
 	size_t dropped; /* faults past DIAG_MOST, counted only */
 };
 
-enum { DIAG_MOST = 1000 };
+enum {
+	DIAG_MOST = 1000,
+	DIAG_MESSAGE = 400, /* bytes of a message; a longer one is cut and ends with "…" */
+	DIAG_QUOTE = 60     /* bytes of a value that is quoted in one */
+};
+
+/* The beginning of a value: whole characters, and "…" where more follows. */
+struct diag_quote {
+	char s[DIAG_QUOTE + sizeof "…"]; /* NUL-terminated */
+};
+
+/* For one use in the arguments of a call:  diag_quote(slice_of(id)).s */
+struct diag_quote diag_quote(struct slice value);
 
 void diag_init(struct diag_list *d, const char *file);
 void diag_release(struct diag_list *d);

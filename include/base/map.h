@@ -36,4 +36,8 @@ bool map_put(struct map *m, struct slice key, size_t value);
 bool map_get(const struct map *m, struct slice key, size_t *value);
 void map_release(struct map *m);
 
+/* A number that is another in each run of the program, for hashes: nobody can
+ * write a file of keys that all collide.  All its bits are used. */
+uint64_t map_seed(void);
+
 #endif

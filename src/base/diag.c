@@ -2,6 +2,7 @@
 #include "base/diag.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 static const struct {
@@ -27,10 +28,43 @@ void diag_release(struct diag_list *d)
 	*d = (struct diag_list){0};
 }
 
+/* How many of the first bytes are whole characters and at most so many. */
+static size_t whole(const char *s, size_t len, size_t most)
+{
+	size_t n = len < most ? len : most;
+
+	while (n < len && n > 0 && ((unsigned char)s[n] & 0xc0) == 0x80)
+		n--;
+	return n;
+}
+
+struct diag_quote diag_quote(struct slice value)
+{
+	struct diag_quote q;
+	size_t n = whole(value.s, value.len, DIAG_QUOTE);
+
+	if (n)
+		memcpy(q.s, value.s, n);
+	memcpy(q.s + n, n < value.len ? "…" : "", n < value.len ? sizeof "…" : 1);
+	return q;
+}
+
+/* Yours to free. */
+static char *message_of(const char *text)
+{
+	size_t len = strlen(text);
+	size_t n = len > DIAG_MESSAGE ? whole(text, len, DIAG_MESSAGE - strlen("…")) : len;
+	char *message = mem_alloc(n + sizeof "…");
+
+	memcpy(message, text, n);
+	memcpy(message + n, n < len ? "…" : "", n < len ? sizeof "…" : 1);
+	return message;
+}
+
 void diag_add(struct diag_list *d, enum diag_code code, uint32_t line, uint32_t column,
 	      const char *fmt, ...)
 {
-	struct str s = STR_INIT;
+	char message[DIAG_MESSAGE + 2];
 	va_list ap;
 	size_t *count[] = {&d->notes, &d->warnings, &d->errors};
 
@@ -40,9 +74,9 @@ void diag_add(struct diag_list *d, enum diag_code code, uint32_t line, uint32_t 
 		return;
 	}
 	va_start(ap, fmt);
-	str_vprintf(&s, fmt, ap);
+	vsnprintf(message, sizeof message, fmt, ap);
 	va_end(ap);
-	*vec_push(&d->list) = (struct diag){code, line, column, str_take(&s)};
+	*vec_push(&d->list) = (struct diag){code, line, column, message_of(message)};
 }
 
 static bool stands_after(const struct diag *a, const struct diag *b)

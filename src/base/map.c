@@ -5,8 +5,12 @@
 
 #include <stdlib.h>
 
-/* Where the program was loaded is in the hash, so that nobody can write a file
- * of keys that all collide. */
+/* Where the program was loaded, spread over the word. */
+uint64_t map_seed(void)
+{
+	return ((uint64_t)(uintptr_t)str_empty >> 12) * 0xff51afd7ed558ccdu;
+}
+
 static uint32_t hash_of(struct slice key)
 {
 	uint32_t h = 2166136261u ^ (uint32_t)((uintptr_t)str_empty >> 12);

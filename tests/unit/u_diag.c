@@ -107,3 +107,45 @@ TEST(diag_words_are_unique_and_lower_case)
 	CHECK_STR(diag_severity_name(diag_severity(DIAG_UNQUOTED)), "warning");
 	CHECK_STR(diag_severity_name(diag_severity(DIAG_UNKNOWN_TYPE)), "note");
 }
+
+TEST(diag_quote_shows_whole_characters)
+{
+	static const struct {
+		const char *value, *want;
+	} rows[] = {
+	    {"", ""},
+	    {"cnt", "cnt"},
+	    {"123456789 123456789 123456789 123456789 123456789 123456789 ",
+	     "123456789 123456789 123456789 123456789 123456789 123456789 "},
+	    {"123456789 123456789 123456789 123456789 123456789 123456789 1",
+	     "123456789 123456789 123456789 123456789 123456789 123456789 …"},
+	    {"123456789 123456789 123456789 123456789 123456789 12345678“1",
+	     "123456789 123456789 123456789 123456789 123456789 12345678…"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		CHECK_STR(diag_quote(slice_of(rows[i].value)).s, rows[i].want);
+	CHECK_STR(diag_quote((struct slice){NULL, 0}).s, "");
+}
+
+TEST(diag_messages_are_bounded)
+{
+	size_t len = 1 << 20;
+	char *text = mem_alloc(len + 1);
+	struct diag_list d;
+
+	memset(text, 'x', len);
+	memcpy(text + DIAG_MESSAGE - 4, "é", 2); /* across the cut */
+	text[len] = '\0';
+	diag_init(&d, "a");
+	diag_add(&d, DIAG_SYNTAX, 1, 1, "%s", text);
+	CHECK_INT(strlen(d.list.v[0].message), DIAG_MESSAGE - 1);
+	CHECK_STR(d.list.v[0].message + DIAG_MESSAGE - 5, "x…");
+	diag_add(&d, DIAG_SYNTAX, 1, 1, "%s", d.list.v[0].message);
+	CHECK_STR(d.list.v[1].message, d.list.v[0].message);
+	text[DIAG_MESSAGE] = '\0';
+	diag_add(&d, DIAG_SYNTAX, 1, 1, "%s", text);
+	CHECK_STR(d.list.v[2].message, text);
+	diag_release(&d);
+	free(text);
+}
