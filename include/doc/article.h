@@ -9,6 +9,7 @@
 #define DOC_ARTICLE_H
 
 #include "base/diag.h"
+#include "base/map.h"
 #include "doc/fact.h"
 
 struct mention {
@@ -43,7 +44,9 @@ struct article {
 	struct cover fact_cover;    /* evidence; owner: index of a fact */
 	uint32_t *mention_order;    /* mentions that were found, by place in the text */
 	size_t mention_order_count;
-	uint32_t *fact_order; /* all facts by first evidence; those without stand last */
+	uint32_t *fact_order; /* all facts by the start of their first evidence, then as in
+			       * the file; those without stand last */
+	struct map fact_ids;  /* id -> index of the first fact with it */
 	size_t fuzzy;         /* spans in that state, of mentions, evidence and cues */
 	size_t orphans;
 };
@@ -54,10 +57,11 @@ struct article *article_new(const char *id);
 void article_free(struct article *a); /* NULL is allowed */
 
 /* After the text and the records are set: builds `offsets` of the text, finds
- * all anchors in one pass, counts words and states, builds covers and orders. */
+ * all anchors in one pass, counts words and states, builds covers, orders and
+ * the indices of ids and of who is involved. */
 void article_index(struct article *a);
 
-/* The index of the fact with this id, or SIZE_MAX. */
+/* The index of the first fact with this id, or SIZE_MAX. */
 size_t article_find_fact(const struct article *a, const char *id);
 
 /* The text of a span, borrowed. */

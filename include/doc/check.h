@@ -14,11 +14,12 @@
  * words in roles that look like a misspelt entity, records out of the text's
  * order.  (Undeclared entities and dates that are none are told by the reader,
  * which knows their places.)  `a` has been indexed.  Linear, but for a bounded
- * search for misspelt entities. */
+ * search for misspelt entities (doc/slip.h). */
 void check_article(struct article *a, const struct entities *es);
 
 /* Links of the article's facts: does the target exist, is it answered?  Uses
- * the summaries, so every article must have been read.  Facts of other articles
+ * the summaries, its own too, so every article must have been read and be in
+ * the corpus.  Linear in the links of it and of the articles it links to.  Facts of other articles
  * are looked up by `has_fact(ctx, article index, fact id)`. */
 void check_links(struct article *a, const struct corpus *c,
 		 bool (*has_fact)(const void *ctx, size_t article, const char *fact),

@@ -20,7 +20,7 @@ struct entity_count {
 
 /* A link between two facts as the corpus knows it; strings in the corpus' arena. */
 struct summary_link {
-	const char *fact; /* id, in this article */
+	const char *fact; /* id, in this article; one string for all links of a fact */
 	enum link_kind kind;
 	const char *target_article;
 	const char *target_fact;

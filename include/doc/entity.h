@@ -42,9 +42,10 @@ struct entity_link {
 /* Strings live in the register's arena. */
 struct entity {
 	const char *id;
-	const char *name;      /* the canonical name; the id when undeclared */
-	const char *type_word; /* as written; a corpus may have types of its own */
-	enum entity_type type; /* OTHER for a type of the corpus' own */
+	const char *name;       /* the canonical name; the id when undeclared */
+	const char *short_name; /* set by entity_set_short_name; NULL: the name */
+	const char *type_word;  /* as written; a corpus may have types of its own */
+	enum entity_type type;  /* OTHER for a type of the corpus' own */
 	const char **aliases;
 	size_t alias_count;
 	struct entity_link *links;
@@ -79,8 +80,11 @@ const char *entity_type_word(enum entity_type type);
 const char *entity_type_tag(enum entity_type type);     /* one letter */
 const char *entity_type_heading(enum entity_type type); /* "People" … */
 
-/* What to call it where there is little room: the shortest alias that is an
- * abbreviation in capitals, else the name. */
+/* Once, when name and aliases are there: looks for the shortest of them that is
+ * an abbreviation in capitals. */
+void entity_set_short_name(struct entity *e);
+
+/* What to call it where there is little room: that abbreviation, else the name. */
 const char *entity_short_name(const struct entity *e);
 
 #endif

@@ -107,6 +107,8 @@ struct fact {
 	const char *on;
 	uint32_t line;
 	uint32_t column;
+	uint32_t *involved; /* entities, sorted, each once; set by fact_index */
+	size_t involved_count;
 };
 
 const char *stance_word(enum stance s);
@@ -119,7 +121,11 @@ bool link_kind_of(struct slice word, enum link_kind *out);
 /* How the opposite end of a link reads: "updated by" for updates … */
 const char *link_word_back(enum link_kind k);
 
-/* True if the entity fills a role, is the place, or is a source of the fact. */
+/* Sets `involved`, in the arena, once the roles, place and sources are there. */
+void fact_index(struct fact *f, struct arena *arena);
+
+/* True if the entity fills a role, is the place, or is a source of the fact,
+ * which has been indexed. */
 bool fact_involves(const struct fact *f, uint32_t entity);
 
 /* The first entity of the fact: its agent, else any filler, place or source;

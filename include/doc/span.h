@@ -22,7 +22,8 @@ bool span_overlaps(struct span a, struct span b); /* share a point */
 /* cover: an index of the spans of many things, to ask which lie over a place.
  *
  * Sorted by start, the longer first where starts are equal; `reach` is the
- * greatest end so far, so that a query stops early.  Empty spans are left out.
+ * greatest end so far, so that a walk from cover_first begins late; under one
+ * span over all the text it begins at that.  Empty spans are left out.
  *
  *     for (size_t i = cover_first(&c, from); i < c.n && c.v[i].span.start < to; i++)
  *             if (c.v[i].span.end > from)
@@ -33,6 +34,7 @@ struct cover_entry {
 	uint32_t reach; /* greatest end of the entries up to this one */
 	uint32_t owner; /* index of the thing */
 	uint32_t part;  /* which of its spans */
+	uint32_t up;    /* the nearest entry above that ends later; UINT32_MAX: none */
 };
 
 struct cover {
@@ -48,7 +50,8 @@ void cover_release(struct cover *c);
 /* The first entry that may reach past `point`; c->n when none does. */
 size_t cover_first(const struct cover *c, uint32_t point);
 
-/* The innermost (shortest) entry over `point`; c->n when none is. */
+/* The innermost (shortest) entry over `point`; c->n when none is.  Entries that
+ * end before the point are passed over by those that end later still. */
 size_t cover_innermost(const struct cover *c, uint32_t point);
 
 /* The first entry that starts after `point`, the last that starts before it;

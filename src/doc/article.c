@@ -26,6 +26,7 @@ void article_free(struct article *a)
 	cover_release(&a->fact_cover);
 	free(a->mention_order);
 	free(a->fact_order);
+	map_release(&a->fact_ids);
 	diag_release(&a->diags);
 	arena_release(&a->arena);
 	free(a);
@@ -266,11 +267,23 @@ static void order_facts(struct article *a)
 
 		if (at.start >= at.end)
 			at = (struct span){UINT32_MAX, UINT32_MAX};
-		list[i] = (struct placed){at, (uint32_t)i};
+		list[i] = (struct placed){{at.start, at.start}, (uint32_t)i};
 	}
 	free(a->fact_order);
 	a->fact_order = order_of(list, a->fact_count);
 	free(list);
+}
+
+static void index_facts(struct article *a)
+{
+	map_release(&a->fact_ids);
+	for (size_t i = 0; i < a->fact_count; i++) {
+		struct fact *f = &a->facts[i];
+
+		fact_index(f, &a->arena);
+		if (f->id[0])
+			map_put(&a->fact_ids, slice_of(f->id), i);
+	}
 }
 
 void article_index(struct article *a)
@@ -281,16 +294,14 @@ void article_index(struct article *a)
 	build_covers(a);
 	order_mentions(a);
 	order_facts(a);
+	index_facts(a);
 }
 
 size_t article_find_fact(const struct article *a, const char *id)
 {
-	if (!id[0])
-		return SIZE_MAX;
-	for (size_t i = 0; i < a->fact_count; i++)
-		if (strcmp(a->facts[i].id, id) == 0)
-			return i;
-	return SIZE_MAX;
+	size_t index;
+
+	return map_get(&a->fact_ids, slice_of(id), &index) ? index : SIZE_MAX;
 }
 
 struct slice article_span_text(const struct article *a, struct span s)

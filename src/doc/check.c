@@ -2,36 +2,21 @@
 #include "doc/check.h"
 
 #include "doc/date.h"
+#include "doc/slip.h"
 
+#include <stdlib.h>
 #include <string.h>
-
-/* Comparisons of words with entities in one article. */
-enum { LOOKS_MOST = 200000 };
 
 /* ---- anchors */
 
-enum { QUOTE_SHOWN = 60 };
-
-/* The beginning of the quote, cut between code points. */
-static struct slice shown(const struct anchor *a)
-{
-	struct slice s = a->n ? a->parts[0] : SLICE("");
-
-	if (s.len > QUOTE_SHOWN)
-		for (s.len = QUOTE_SHOWN; ((unsigned char)s.s[s.len] & 0xc0) == 0x80; s.len--)
-			;
-	return s;
-}
-
 static void check_anchor(struct article *a, const struct anchor *one)
 {
-	struct slice quote = shown(one);
-	const char *more = one->n && quote.len < one->parts[0].len ? "…" : "";
+	struct slice quote = one->n ? one->parts[0] : SLICE("");
 
 	if (one->state != ANCHOR_EXACT)
 		diag_add(&a->diags, one->state == ANCHOR_FUZZY ? DIAG_FUZZY : DIAG_ORPHAN,
-			 one->line, one->column, "the quote “%.*s%s” %s", (int)quote.len, quote.s,
-			 more, one->why ? one->why : "was not looked for");
+			 one->line, one->column, "the quote “%s” %s", diag_quote(quote).s,
+			 one->why ? one->why : "was not looked for");
 }
 
 static void check_anchors(struct article *a)
@@ -85,8 +70,8 @@ static void report_twice(struct article *a, const struct entities *es, const str
 	const char *name = again->entity < es->list.n ? es->list.v[again->entity].id : "?";
 
 	diag_add(&a->diags, DIAG_DUPLICATE_MENTION, again->anchor.line, again->anchor.column,
-		 "%s is mentioned at this place in line %u already: delete one of the two", name,
-		 first->anchor.line);
+		 "%s is mentioned at this place in line %u already: delete one of the two",
+		 diag_quote(slice_of(name)).s, first->anchor.line);
 }
 
 static bool same_hull(const struct mention *a, const struct mention *b)
@@ -169,12 +154,12 @@ static void check_fact_ids(struct article *a)
 			diag_add(&a->diags, DIAG_BAD_ID, f->line, f->column,
 				 "the fact's id “%s” is not f- and six letters or digits "
 				 "(0-9 a-z without i l o u)",
-				 f->id);
+				 diag_quote(slice_of(f->id)).s);
 		if (map_put(&ids, slice_of(f->id), i) || !map_get(&ids, slice_of(f->id), &first))
 			continue;
 		diag_add(&a->diags, DIAG_DUPLICATE_ID, f->line, f->column,
-			 "the fact %s stands in line %u already: give this one another id", f->id,
-			 a->facts[first].line);
+			 "the fact %s stands in line %u already: give this one another id",
+			 diag_quote(slice_of(f->id)).s, a->facts[first].line);
 	}
 	map_release(&ids);
 }
@@ -194,7 +179,7 @@ static void check_when(struct article *a, const struct fact *f)
 	if (when.first > published.last)
 		diag_add(&a->diags, DIAG_LATER, f->line, f->column,
 			 "when: %s is later than the article (%s): right, if it is foretold",
-			 f->when, a->date);
+			 diag_quote(slice_of(f->when)).s, diag_quote(slice_of(a->date)).s);
 }
 
 /* Lower-case letters, digits and hyphens, as ids are; "soldats" is one too. */
@@ -208,87 +193,35 @@ static bool is_slug(const char *s)
 	return n > 0 && s[0] != '-' && s[n - 1] != '-';
 }
 
-static bool is_word_byte(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-	       (unsigned char)c >= 0x80;
-}
-
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-/* The same letters and digits, whatever their case and what stands between. */
-static bool same_letters(const char *a, const char *b)
-{
-	for (;; a++, b++) {
-		while (*a && !is_word_byte(*a))
-			a++;
-		while (*b && !is_word_byte(*b))
-			b++;
-		if (!*a || !*b || lower(*a) != lower(*b))
-			return !*a && !*b;
-	}
-}
-
-/* Is one letter too many, missing, or another?  Words of five and more. */
-static bool one_slip_apart(const char *a, const char *b)
-{
-	size_t n = strlen(a), m = strlen(b), head = 0, tail = 0;
-	size_t least = n < m ? n : m;
-
-	if (least < 5 || n - least > 1 || m - least > 1)
-		return false;
-	while (head < least && a[head] == b[head])
-		head++;
-	while (tail < least - head && a[n - 1 - tail] == b[m - 1 - tail])
-		tail++;
-	return head + tail >= (n > m ? n : m) - 1;
-}
-
-static bool may_mean(const char *words, const struct entity *e)
-{
-	if (!e->declared)
-		return false;
-	if (same_letters(words, e->id) || same_letters(words, e->name) ||
-	    one_slip_apart(words, e->id))
-		return true;
-	for (size_t i = 0; i < e->alias_count; i++)
-		if (same_letters(words, e->aliases[i]))
-			return true;
-	return false;
-}
-
 static void check_words(struct article *a, const struct fact *f, const struct filler *filler,
-			const struct entities *es, size_t *looks)
+			const struct entities *es, size_t *budget)
 {
+	uint32_t meant;
+
 	if (!filler->words || filler->entity != ENTITY_NONE || !is_slug(filler->words))
 		return;
-	for (size_t i = 0; i<es->list.n && * looks> 0; i++, --*looks) {
-		if (!may_mean(filler->words, &es->list.v[i]))
-			continue;
+	meant = slip_find(es, filler->words, budget);
+	if (meant != ENTITY_NONE)
 		diag_add(&a->diags, DIAG_UNDECLARED, f->line, f->column,
-			 "“%s” is no entity, so these are words: is %s meant?", filler->words,
-			 es->list.v[i].id);
-		return;
-	}
+			 "“%s” is no entity, so these are words: is %s meant?",
+			 diag_quote(slice_of(filler->words)).s,
+			 diag_quote(slice_of(es->list.v[meant].id)).s);
 }
 
 static void check_fillers(struct article *a, const struct fact *f, const struct entities *es,
-			  size_t *looks)
+			  size_t *budget)
 {
 	for (size_t i = 0; i < f->role_count; i++)
 		for (size_t k = 0; k < f->roles[i].n; k++)
-			check_words(a, f, &f->roles[i].fillers[k], es, looks);
+			check_words(a, f, &f->roles[i].fillers[k], es, budget);
 	for (size_t i = 0; i < f->source_count; i++)
-		check_words(a, f, &f->sources[i].who, es, looks);
-	check_words(a, f, &f->where, es, looks);
+		check_words(a, f, &f->sources[i].who, es, budget);
+	check_words(a, f, &f->where, es, budget);
 }
 
 void check_article(struct article *a, const struct entities *es)
 {
-	size_t looks = LOOKS_MOST;
+	size_t budget = SLIP_BUDGET;
 
 	check_anchors(a);
 	check_twice(a, es);
@@ -304,15 +237,35 @@ void check_article(struct article *a, const struct entities *es)
 			    "the fact has no evidence: add the words that a reader must see to "
 			    "believe that the article says it");
 		check_when(a, f);
-		check_fillers(a, f, es, &looks);
+		check_fillers(a, f, es, &budget);
 	}
 }
 
 /* ---- links */
 
+/* A link back: fact `from` of that article has a link of that kind to fact `to`
+ * of the one that is checked.  Facts are numbers of their ids. */
+struct answer {
+	uint32_t article;
+	uint32_t kind;
+	uint32_t from;
+	uint32_t to;
+};
+
+/* What is known while the links of one article are checked. */
+struct links {
+	struct article *article;
+	const struct corpus *corpus;
+	struct map numbers; /* of ids of facts, in any article */
+	struct map answers; /* the bytes of struct answer */
+	struct arena arena; /* of these */
+	bool *asked;        /* by article: its links back are in answers */
+};
+
 /* A link that is looked at, and where it points. */
 struct looked_up {
 	const struct fact *from;
+	uint32_t number; /* of from */
 	const struct link *link;
 	size_t target; /* index of the article */
 };
@@ -322,83 +275,119 @@ static bool is_mutual(enum link_kind kind)
 	return kind == LINK_SAME_AS || kind == LINK_CONTRADICTS;
 }
 
-static bool answered_within(const struct article *a, const struct looked_up *at)
+static uint32_t number_of(struct links *ls, const char *id)
 {
-	size_t index = article_find_fact(a, at->link->fact);
-	const struct fact *f = &a->facts[index];
+	size_t number = ls->numbers.n;
 
-	for (size_t i = 0; i < f->link_count; i++)
-		if (f->links[i].kind == at->link->kind && strcmp(f->links[i].article, a->id) == 0 &&
-		    strcmp(f->links[i].fact, at->from->id) == 0)
-			return true;
-	return false;
+	if (!map_put(&ls->numbers, slice_of(id), number))
+		map_get(&ls->numbers, slice_of(id), &number);
+	return (uint32_t)number;
 }
 
-static bool answered(const struct article *a, const struct corpus *c, const struct looked_up *at)
+/* Once for each article that is linked to.  The links of one fact stand together
+ * and share its id. */
+static void ask(struct links *ls, size_t target)
 {
-	const struct summary *s;
+	const struct summary *s = &ls->corpus->articles.v[target].summary;
+	const char *last = NULL;
+	uint32_t number = 0;
 
-	if (strcmp(at->link->article, a->id) == 0)
-		return answered_within(a, at);
-	s = &c->articles.v[at->target].summary;
-	for (size_t i = 0; i < s->link_count; i++)
-		if (s->links[i].kind == at->link->kind &&
-		    strcmp(s->links[i].fact, at->link->fact) == 0 &&
-		    strcmp(s->links[i].target_article, a->id) == 0 &&
-		    strcmp(s->links[i].target_fact, at->from->id) == 0)
-			return true;
-	return false;
+	ls->asked[target] = true;
+	for (size_t i = 0; i < s->link_count; i++) {
+		const struct summary_link *l = &s->links[i];
+		struct answer *one;
+
+		if (!is_mutual(l->kind) || strcmp(l->target_article, ls->article->id) != 0)
+			continue;
+		if (l->fact != last)
+			number = number_of(ls, l->fact);
+		last = l->fact;
+		one = arena_alloc(&ls->arena, sizeof *one);
+		*one = (struct answer){(uint32_t)target, l->kind, number,
+				       number_of(ls, l->target_fact)};
+		map_put(&ls->answers, (struct slice){(const char *)one, sizeof *one}, 0);
+	}
+}
+
+static bool answered(struct links *ls, const struct looked_up *at)
+{
+	struct answer want = {(uint32_t)at->target, at->link->kind, number_of(ls, at->link->fact),
+			      at->number};
+
+	if (!ls->asked[at->target])
+		ask(ls, at->target);
+	return map_get(&ls->answers, (struct slice){(const char *)&want, sizeof want},
+		       &(size_t){0});
 }
 
 static void unknown_link(struct article *a, const struct link *l, const char *why)
 {
 	diag_add(&a->diags, DIAG_UNKNOWN_LINK, l->line, l->column, "%s: %s#%s: %s",
-		 link_word(l->kind), l->article, l->fact, why);
+		 link_word(l->kind), diag_quote(slice_of(l->article)).s,
+		 diag_quote(slice_of(l->fact)).s, why);
 }
 
-static void check_answer(struct article *a, const struct corpus *c, const struct looked_up *at)
+static void check_answer(struct links *ls, const struct looked_up *at)
 {
 	const struct link *l = at->link;
 
-	if (is_mutual(l->kind) && at->from->id[0] && !answered(a, c, at))
-		diag_add(&a->diags, DIAG_ONE_WAY_LINK, l->line, l->column,
-			 "%s#%s does not link back: add %s: \"%s#%s\" to its links", l->article,
-			 l->fact, link_word(l->kind), a->id, at->from->id);
+	if (is_mutual(l->kind) && at->from->id[0] && !answered(ls, at))
+		diag_add(&ls->article->diags, DIAG_ONE_WAY_LINK, l->line, l->column,
+			 "%s#%s does not link back: add %s: \"%s#%s\" to its links",
+			 diag_quote(slice_of(l->article)).s, diag_quote(slice_of(l->fact)).s,
+			 link_word(l->kind), diag_quote(slice_of(ls->article->id)).s,
+			 diag_quote(slice_of(at->from->id)).s);
 }
 
-static void check_own_link(struct article *a, const struct corpus *c, struct looked_up at)
+static void check_own_link(struct links *ls, const struct looked_up *at)
 {
-	size_t index = article_find_fact(a, at.link->fact);
+	struct article *a = ls->article;
+	size_t index = article_find_fact(a, at->link->fact);
 
 	if (index == SIZE_MAX)
-		unknown_link(a, at.link, "this article has no such fact");
-	else if (&a->facts[index] == at.from)
-		unknown_link(a, at.link, "the fact links to itself");
-	else
-		check_answer(a, c, &at);
+		unknown_link(a, at->link, "this article has no such fact");
+	else if (&a->facts[index] == at->from)
+		unknown_link(a, at->link, "the fact links to itself");
+	else if (at->target != SIZE_MAX)
+		check_answer(ls, at);
+}
+
+static void check_links_of(struct links *ls, const struct fact *f,
+			   bool (*has_fact)(const void *ctx, size_t article, const char *fact),
+			   const void *ctx)
+{
+	uint32_t number = f->link_count ? number_of(ls, f->id) : 0;
+
+	for (size_t i = 0; i < f->link_count; i++) {
+		const struct link *l = &f->links[i];
+		struct looked_up at = {f, number, l, corpus_find(ls->corpus, slice_of(l->article))};
+
+		if (strcmp(l->article, ls->article->id) == 0)
+			check_own_link(ls, &at);
+		else if (at.target == SIZE_MAX)
+			unknown_link(ls->article, l, "no article has this name");
+		else if (ls->corpus->articles.v[at.target].state == ENTRY_BROKEN)
+			unknown_link(ls->article, l, "that article cannot be read");
+		else if (!has_fact(ctx, at.target, l->fact))
+			unknown_link(ls->article, l, "that article has no such fact");
+		else
+			check_answer(ls, &at);
+	}
 }
 
 void check_links(struct article *a, const struct corpus *c,
 		 bool (*has_fact)(const void *ctx, size_t article, const char *fact),
 		 const void *ctx)
 {
-	for (size_t i = 0; i < a->fact_count; i++)
-		for (size_t k = 0; k < a->facts[i].link_count; k++) {
-			const struct link *l = &a->facts[i].links[k];
-			struct looked_up at = {&a->facts[i], l,
-					       corpus_find(c, slice_of(l->article))};
+	struct links ls = {.article = a, .corpus = c};
 
-			if (strcmp(l->article, a->id) == 0)
-				check_own_link(a, c, at);
-			else if (at.target == SIZE_MAX)
-				unknown_link(a, l, "no article has this name");
-			else if (c->articles.v[at.target].state == ENTRY_BROKEN)
-				unknown_link(a, l, "that article cannot be read");
-			else if (!has_fact(ctx, at.target, l->fact))
-				unknown_link(a, l, "that article has no such fact");
-			else
-				check_answer(a, c, &at);
-		}
+	ls.asked = mem_zalloc(c->articles.n, sizeof *ls.asked);
+	for (size_t i = 0; i < a->fact_count; i++)
+		check_links_of(&ls, &a->facts[i], has_fact, ctx);
+	map_release(&ls.numbers);
+	map_release(&ls.answers);
+	arena_release(&ls.arena);
+	free(ls.asked);
 }
 
 /* ---- the register */
@@ -414,8 +403,9 @@ static void check_name(const struct entities *es, size_t index, const char *name
 		return;
 	other = &es->list.v[first];
 	diag_add(diags, DIAG_SHARED_NAME, e->line, e->column,
-		 "“%s” names %s and also %s (line %u): a text that says it could mean either", name,
-		 e->id, other->id, other->line);
+		 "“%s” names %s and also %s (line %u): a text that says it could mean either",
+		 diag_quote(slice_of(name)).s, diag_quote(slice_of(e->id)).s,
+		 diag_quote(slice_of(other->id)).s, other->line);
 }
 
 static void check_entity(const struct entity *e, struct diag_list *diags)
@@ -423,11 +413,11 @@ static void check_entity(const struct entity *e, struct diag_list *diags)
 	if (!is_slug(e->id))
 		diag_add(diags, DIAG_BAD_ID, e->line, e->column,
 			 "the id “%s” is not of lower-case letters, digits and hyphens only",
-			 e->id);
+			 diag_quote(slice_of(e->id)).s);
 	if (!entity_type_known(slice_of(e->type_word)))
 		diag_add(diags, DIAG_UNKNOWN_TYPE, e->line, e->column,
-			 "“%s” is a type of this corpus' own; it is shown as %s", e->type_word,
-			 entity_type_word(ENTITY_OTHER));
+			 "“%s” is a type of this corpus' own; it is shown as %s",
+			 diag_quote(slice_of(e->type_word)).s, entity_type_word(ENTITY_OTHER));
 }
 
 void check_entities(const struct entities *es, struct diag_list *diags)
@@ -446,8 +436,8 @@ void check_entities(const struct entities *es, struct diag_list *diags)
 			check_name(es, i, e->aliases[k], &names, diags);
 		if (last && strcmp(last->id, e->id) > 0)
 			diag_add(diags, DIAG_ORDER, e->line, e->column,
-				 "%s stands below %s; the register is sorted by id", e->id,
-				 last->id);
+				 "%s stands below %s; the register is sorted by id",
+				 diag_quote(slice_of(e->id)).s, diag_quote(slice_of(last->id)).s);
 		last = e;
 	}
 	map_release(&names);

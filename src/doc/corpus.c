@@ -234,7 +234,8 @@ static void sum_links(struct corpus *c, struct summary *s, const struct article 
 			if (n <= old)
 				was = s->links[k];
 			s->links[k] = (struct summary_link){
-			    .fact = keep_text(c, was.fact, a->facts[i].id),
+			    .fact =
+				j ? s->links[k - 1].fact : keep_text(c, was.fact, a->facts[i].id),
 			    .kind = l->kind,
 			    .target_article = keep_text(c, was.target_article, l->article),
 			    .target_fact = keep_text(c, was.target_fact, l->fact),

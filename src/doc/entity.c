@@ -123,14 +123,25 @@ static bool is_abbreviation(const char *s)
 	return capitals > 0 && points > 1;
 }
 
+void entity_set_short_name(struct entity *e)
+{
+	size_t shortest = strlen(e->name), len;
+
+	e->short_name = e->name;
+	if (is_abbreviation(e->name))
+		return;
+	for (size_t i = 0; i < e->alias_count; i++) {
+		if (!is_abbreviation(e->aliases[i]))
+			continue;
+		len = strlen(e->aliases[i]);
+		if (len < shortest) {
+			shortest = len;
+			e->short_name = e->aliases[i];
+		}
+	}
+}
+
 const char *entity_short_name(const struct entity *e)
 {
-	const char *best = e->name;
-
-	if (is_abbreviation(best))
-		return best;
-	for (size_t i = 0; i < e->alias_count; i++)
-		if (is_abbreviation(e->aliases[i]) && strlen(e->aliases[i]) < strlen(best))
-			best = e->aliases[i];
-	return best;
+	return e->short_name ? e->short_name : e->name;
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "doc/fact.h"
 
+#include "base/mem.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const stances[] = {
@@ -87,31 +90,76 @@ bool link_kind_of(struct slice word, enum link_kind *out)
 	return true;
 }
 
-static bool role_holds(const struct role *r, uint32_t entity)
+static size_t count_fillers(const struct fact *f)
 {
-	for (size_t i = 0; i < r->n; i++)
-		if (r->fillers[i].entity == entity)
-			return true;
-	return false;
+	size_t n = f->source_count + 1;
+
+	for (size_t i = 0; i < f->role_count; i++)
+		n += f->roles[i].n;
+	return n;
 }
 
 /* A place that is not given has words NULL, and its entity means nothing. */
-static bool filler_is(const struct filler *f, uint32_t entity)
+static size_t list_filler(const struct filler *f, uint32_t *list, size_t n)
 {
-	return f->words && f->entity == entity;
+	if (f->words && f->entity != ENTITY_NONE)
+		list[n++] = f->entity;
+	return n;
+}
+
+static size_t list_fillers(const struct fact *f, uint32_t *list)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->role_count; i++)
+		for (size_t k = 0; k < f->roles[i].n; k++)
+			n = list_filler(&f->roles[i].fillers[k], list, n);
+	for (size_t i = 0; i < f->source_count; i++)
+		n = list_filler(&f->sources[i].who, list, n);
+	return list_filler(&f->where, list, n);
+}
+
+static int by_number(const void *left, const void *right)
+{
+	uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+
+	return (a > b) - (a < b);
+}
+
+void fact_index(struct fact *f, struct arena *arena)
+{
+	uint32_t few[32], *list = few;
+	size_t most = count_fillers(f), n, kept = 0;
+
+	if (most > sizeof few / sizeof *few)
+		list = mem_alloc(most * sizeof *list);
+	n = list_fillers(f, list);
+	if (n > 1)
+		qsort(list, n, sizeof *list, by_number);
+	for (size_t i = 0; i < n; i++)
+		if (!kept || list[i] != list[kept - 1])
+			list[kept++] = list[i];
+	f->involved_count = kept;
+	f->involved = kept ? arena_alloc(arena, kept * sizeof *list) : NULL;
+	if (kept)
+		memcpy(f->involved, list, kept * sizeof *list);
+	if (list != few)
+		free(list);
 }
 
 bool fact_involves(const struct fact *f, uint32_t entity)
 {
-	if (entity == ENTITY_NONE)
-		return false;
-	for (size_t i = 0; i < f->role_count; i++)
-		if (role_holds(&f->roles[i], entity))
-			return true;
-	for (size_t i = 0; i < f->source_count; i++)
-		if (filler_is(&f->sources[i].who, entity))
-			return true;
-	return filler_is(&f->where, entity);
+	size_t low = 0, high = f->involved_count;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (f->involved[mid] < entity)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < f->involved_count && f->involved[low] == entity;
 }
 
 static uint32_t first_filler(const struct role *r)

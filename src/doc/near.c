@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "doc/near.h"
 
+#include "base/map.h"
 #include "base/mem.h"
 
 #include <assert.h>
@@ -13,6 +14,7 @@ struct alphabet {
 		uint32_t row; /* of bits; 0: not in the pattern */
 	} * letters;
 	size_t mask; /* slots - 1 */
+	uint32_t multiplier;
 	uint64_t *bits;
 	size_t blocks;
 	size_t m; /* points of the pattern */
@@ -20,7 +22,7 @@ struct alphabet {
 
 static struct letter *letter_of(const struct alphabet *a, uint32_t point)
 {
-	size_t i = (point * 2654435769u >> 16) & a->mask;
+	size_t i = (point * a->multiplier >> 16) & a->mask;
 
 	while (a->letters[i].row && a->letters[i].point != point)
 		i = (i + 1) & a->mask;
@@ -36,6 +38,7 @@ static void alphabet_init(struct alphabet *a, const uint32_t *pattern, size_t m)
 		slots *= 2;
 	a->m = m;
 	a->mask = slots - 1;
+	a->multiplier = (2654435769u ^ (uint32_t)(map_seed() >> 32)) | 1;
 	a->blocks = (m + NEAR_BLOCK - 1) / NEAR_BLOCK;
 	a->letters = mem_zalloc(slots, sizeof *a->letters);
 	a->bits = mem_zalloc((m + 1) * a->blocks, sizeof *a->bits);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "doc/needles.h"
 
+#include "base/map.h"
+
 #include <string.h>
 
 #define NONE UINT32_MAX
-#define MULTIPLIER 0x9e3779b97f4a7c15u /* 2^64 divided by the golden ratio */
+#define GOLDEN 0x9e3779b97f4a7c15u /* 2^64 divided by the golden ratio */
 
 enum { PAD = 8, SEVERAL = 2, STRETCH = 1024, SHORT_CHAIN = 16 };
 
@@ -31,6 +33,7 @@ struct finder {
 	struct slice text;
 	size_t width;  /* bytes that are hashed */
 	uint64_t mask; /* of these in a word */
+	uint64_t multiplier;
 	struct bucket *buckets;
 	struct link *chain;
 	uint64_t *bloom;
@@ -129,13 +132,20 @@ static void set_class(struct finder *f, size_t width)
 		f->n += f->ns->list.v[i].len && class_width(f->ns->list.v[i].len) == width;
 }
 
+static void spend(struct finder *f, size_t cost)
+{
+	f->budget -= cost < f->budget ? cost : f->budget;
+}
+
 /* The bucket of the window, or the free one where it belongs. */
-static struct bucket *bucket_of(const struct finder *f, uint64_t window, uint64_t hash)
+static struct bucket *bucket_of(struct finder *f, uint64_t window, uint64_t hash)
 {
 	size_t i = hash >> (64 - f->bucket_bits), mask = ((size_t)1 << f->bucket_bits) - 1;
+	size_t steps = 0;
 
-	while (f->buckets[i].n && f->buckets[i].window != window)
+	for (; f->buckets[i].n && f->buckets[i].window != window; steps++)
 		i = (i + 1) & mask;
+	spend(f, steps);
 	return &f->buckets[i];
 }
 
@@ -149,10 +159,10 @@ static void fill_buckets(struct finder *f, uint32_t *bucket_index)
 		struct bucket *b;
 
 		bucket_index[i] = NONE;
-		if (!one->len || class_width(one->len) != f->width)
+		if (!one->len || class_width(one->len) != f->width || !f->budget)
 			continue;
 		window = load(f->ns->bytes.v + one->offset) & f->mask;
-		hash = window * MULTIPLIER;
+		hash = window * f->multiplier;
 		b = bucket_of(f, window, hash);
 		b->window = window;
 		b->n++;
@@ -288,11 +298,6 @@ static void release(struct finder *f)
 
 /* ---- searching */
 
-static void spend(struct finder *f, size_t cost)
-{
-	f->budget -= cost < f->budget ? cost : f->budget;
-}
-
 /* Is the needle's rest at `rest`, of which `len` bytes are left? */
 static bool stands_at(struct finder *f, const struct link *l, const char *rest, size_t len)
 {
@@ -369,7 +374,7 @@ static bool differs_soon(const struct link *l, const char *rest, size_t len)
 /* Kept out of the loop over the text, which has to stay small. */
 __attribute__((noinline)) static void hit(struct finder *f, size_t at, uint64_t window)
 {
-	const struct bucket *b = bucket_of(f, window, window * MULTIPLIER);
+	const struct bucket *b = bucket_of(f, window, window * f->multiplier);
 	const struct link *l = &f->chain[b->first];
 	const char *rest = f->text.s + at + f->width;
 	size_t len = f->text.len - at - f->width;
@@ -382,9 +387,9 @@ __attribute__((noinline)) static void hit(struct finder *f, size_t at, uint64_t 
 		count_one(&f->ns->list.v[l->needle], at);
 }
 
-static inline bool may_be(const uint64_t *bloom, uint64_t window, unsigned bits)
+static inline bool may_be(const uint64_t *bloom, uint64_t hash, unsigned bits)
 {
-	uint64_t bit = (window * MULTIPLIER) >> (64 - bits);
+	uint64_t bit = hash >> (64 - bits);
 
 	return bloom[bit >> 6] >> (bit & 63) & 1;
 }
@@ -396,19 +401,19 @@ static inline __attribute__((always_inline)) size_t sift(const struct finder *f,
 							 size_t to, unsigned bits, uint16_t *places)
 {
 	const char *s = f->text.s + from;
-	const uint64_t *bloom = f->bloom, mask = f->mask;
+	const uint64_t *bloom = f->bloom, mask = f->mask, multiplier = f->multiplier;
 	size_t n = 0;
 
 	for (size_t i = 0; i < to - from; i++) {
 		places[n] = (uint16_t)i;
-		n += may_be(bloom, load(s + i) & mask, bits);
+		n += may_be(bloom, (load(s + i) & mask) * multiplier, bits);
 	}
 	return n;
 }
 
 static void prefetch(const struct finder *f, size_t at)
 {
-	uint64_t hash = (load(f->text.s + at) & f->mask) * MULTIPLIER;
+	uint64_t hash = (load(f->text.s + at) & f->mask) * f->multiplier;
 
 	__builtin_prefetch(&f->buckets[hash >> (64 - f->bucket_bits)]);
 }
@@ -453,7 +458,7 @@ static void scan(struct finder *f)
 		uint64_t window = 0;
 
 		memcpy(&window, f->text.s + i, f->width);
-		if (may_be(f->bloom, window, f->bloom_bits))
+		if (may_be(f->bloom, window * f->multiplier, f->bloom_bits))
 			hit(f, i, window);
 	}
 }
@@ -470,7 +475,10 @@ static void copy_counts(struct needles *ns)
 
 void needles_find(struct needles *ns, struct slice text)
 {
-	struct finder f = {.ns = ns, .text = text, .budget = ((size_t)4 << 20) + 16 * text.len};
+	struct finder f = {.ns = ns,
+			   .text = text,
+			   .multiplier = (GOLDEN ^ map_seed()) | 1,
+			   .budget = ((size_t)4 << 20) + 16 * text.len};
 
 	for (size_t width = 8; width > 0 && f.budget; width /= 2) {
 		set_class(&f, width);

@@ -26,7 +26,7 @@ void cover_add(struct cover *c, struct span s, uint32_t owner, uint32_t part)
 		c->cap = mem_grow(c->cap, c->n + 1);
 		c->v = mem_realloc(c->v, c->cap, sizeof *c->v);
 	}
-	c->v[c->n++] = (struct cover_entry){s, 0, owner, part};
+	c->v[c->n++] = (struct cover_entry){s, 0, owner, part, UINT32_MAX};
 }
 
 static int by_place(const void *left, const void *right)
@@ -62,6 +62,9 @@ void cover_sort(struct cover *c)
 		if (c->v[i].span.end > reach)
 			reach = c->v[i].span.end;
 		c->v[i].reach = reach;
+		c->v[i].up = (uint32_t)i - 1;
+		while (c->v[i].up != UINT32_MAX && c->v[c->v[i].up].span.end <= c->v[i].span.end)
+			c->v[i].up = c->v[c->v[i].up].up;
 	}
 }
 
@@ -103,13 +106,14 @@ static size_t lower_bound(const struct cover *c, uint64_t start)
 }
 
 /* Backwards from the last start: what starts further off than the shortest
- * found is longer than it, so a few steps do even under one long span. */
+ * found is longer than it.  Behind an entry that ends too soon, all up to the
+ * next that ends later do so, too. */
 size_t cover_innermost(const struct cover *c, uint32_t point)
 {
 	size_t found = c->n;
 	uint32_t shortest = UINT32_MAX;
 
-	for (size_t i = lower_bound(c, (uint64_t)point + 1); i-- > 0;) {
+	for (uint32_t i = (uint32_t)lower_bound(c, (uint64_t)point + 1) - 1; i != UINT32_MAX;) {
 		struct span s = c->v[i].span;
 
 		if (c->v[i].reach <= point || point - s.start >= shortest)
@@ -118,6 +122,7 @@ size_t cover_innermost(const struct cover *c, uint32_t point)
 			shortest = s.end - s.start;
 			found = i;
 		}
+		i = s.end > point ? i - 1 : c->v[i].up;
 	}
 	return found;
 }

@@ -170,3 +170,24 @@ TEST(article_finds_facts_and_text)
 	CHECK_INT(article_find_fact(a, ""), SIZE_MAX);
 	article_free(a);
 }
+
+/* The longer one does not come first: the file says what belongs together. */
+TEST(article_facts_of_one_beginning_stand_as_in_the_file)
+{
+	struct article *a = article_new("a");
+
+	a->text = SLICE("Le CNT ratifie un accord.\n");
+	a->facts = arena_zalloc(&a->arena, 4, sizeof *a->facts);
+	add_fact(a, "f-000001", "ratifie");
+	add_fact(a, "f-000002", "CNT");
+	add_fact(a, "f-000003", "CNT ratifie un accord");
+	add_fact(a, "f-000002", "CNT ratifie");
+	article_index(a);
+	CHECK_INT(a->fact_order[0], 1);
+	CHECK_INT(a->fact_order[1], 2);
+	CHECK_INT(a->fact_order[2], 3);
+	CHECK_INT(a->fact_order[3], 0);
+	CHECK_INT(article_find_fact(a, "f-000002"), 1); /* of two the first */
+	CHECK_INT(article_find_fact(a, "f-00000"), SIZE_MAX);
+	article_free(a);
+}

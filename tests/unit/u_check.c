@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 /* All faults, "line:code sentence" each; in a buffer of its own. */
 static const char *told(const struct diag_list *d)
@@ -278,6 +279,47 @@ TEST(check_links_over_the_corpus)
 	    "links\n");
 	check_links(b, &c, has_fact, &c);
 	CHECK_STR(told(&b->diags), "");
+	corpus_release(&c);
+}
+
+/* Many links to the last of many facts, and none of them answered; ids that are
+ * long are hashed once, not for each link. */
+TEST(check_links_in_linear_time)
+{
+	enum { MANY = 20000, LENGTH = 20000 };
+	struct corpus c;
+	struct article *a = article_new("a");
+	char *first = arena_bytes(&a->arena, LENGTH + 1);
+	struct link *links = arena_zalloc(&a->arena, MANY, sizeof *links);
+	clock_t began;
+	char id[24];
+
+	memset(first, 'f', LENGTH);
+	first[LENGTH] = '\0';
+	a->facts = arena_zalloc(&a->arena, MANY, sizeof *a->facts);
+	for (size_t i = 0; i < MANY; i++) {
+		int len = snprintf(id, sizeof id, "g%zu", i);
+
+		a->facts[i].id = i ? arena_copy(&a->arena, id, (size_t)len) : first;
+		links[i] = (struct link){LINK_SAME_AS, "a", "", 5, 1};
+	}
+	for (size_t i = 0; i < MANY; i++)
+		links[i].fact = a->facts[i ? i : 1].id;
+	a->facts[0].links = links;
+	a->facts[0].link_count = MANY;
+	a->facts[MANY - 1].links = &(struct link){LINK_SAME_AS, "a", first, 6, 1};
+	a->facts[MANY - 1].link_count = 1;
+	a->fact_count = MANY;
+	corpus_init(&c);
+	corpus_add(&c, "a", "a.yaml");
+	corpus_sort(&c);
+	began = clock();
+	article_index(a);
+	corpus_set_article(&c, 0, a, 1);
+	check_links(a, &c, has_fact, &c);
+	CHECK(clock() - began < CLOCKS_PER_SEC / 2);
+	CHECK_INT(a->diags.warnings, MANY - 1);
+	CHECK(strlen(a->diags.list.v[0].message) < 250);
 	corpus_release(&c);
 }
 

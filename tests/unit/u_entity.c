@@ -82,6 +82,8 @@ TEST(entity_short_name_is_an_abbreviation)
 			aliases[e.alias_count] = rows[i].aliases[e.alias_count];
 			e.alias_count++;
 		}
+		CHECK_STR(entity_short_name(&e), rows[i].name);
+		entity_set_short_name(&e);
 		CHECK_STR(entity_short_name(&e), rows[i].want);
 	}
 }

@@ -59,13 +59,38 @@ TEST(fact_involves_roles_place_and_sources)
 			 .sources = sources,
 			 .source_count = 2};
 
+	struct arena arena = {0};
+
+	fact_index(&f, &arena);
+	CHECK_INT(f.involved_count, 5);
 	for (uint32_t entity = 2; entity <= 6; entity++)
 		CHECK(fact_involves(&f, entity));
 	CHECK(!fact_involves(&f, 0));
 	CHECK(!fact_involves(&f, ENTITY_NONE));
 	f.where = (struct filler){0};
+	fact_index(&f, &arena);
 	CHECK(!fact_involves(&f, 5));
 	CHECK(!fact_involves(&f, 0)); /* no place is not entity 0 */
+	arena_release(&arena);
+}
+
+TEST(fact_involves_each_of_many_once)
+{
+	enum { MANY = 3000 };
+	static struct filler fillers[MANY];
+	struct role role = {"agent", fillers, MANY};
+	struct fact f = {.roles = &role, .role_count = 1};
+	struct arena arena = {0};
+
+	CHECK(!fact_involves(&f, 0));
+	for (uint32_t i = 0; i < MANY; i++)
+		fillers[i] = (struct filler){"x", i % 7 ? i * 7919 % 300 * 2 : ENTITY_NONE};
+	fact_index(&f, &arena);
+	CHECK_INT(f.involved_count, 300);
+	for (uint32_t entity = 0; entity < 700; entity++)
+		CHECK_INT(fact_involves(&f, entity), entity < 600 && entity % 2 == 0);
+	CHECK(!fact_involves(&f, ENTITY_NONE));
+	arena_release(&arena);
 }
 
 TEST(fact_first_entity_is_the_agent)

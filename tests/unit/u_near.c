@@ -249,7 +249,7 @@ TEST(near_of_little)
 /* Points that all share a slot under the multiplier alone. */
 TEST(near_bears_points_that_collide)
 {
-	enum { POINTS = 60000 };
+	enum { POINTS = 200000 };
 	static uint32_t text[POINTS], pattern[NEAR_PATTERN];
 	struct near near = {.most = 4, .slack = 2};
 	uint32_t known = 2654435769u, inverse = known;

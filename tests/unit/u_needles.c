@@ -238,7 +238,7 @@ TEST(needles_that_are_alike)
  * with zeros.  With one that is drawn for the run, they are like any others. */
 TEST(needles_bear_needles_that_collide)
 {
-	enum { MANY = 30000 };
+	enum { MANY = 60000 };
 	static uint64_t windows[MANY];
 	struct needles ns = {0};
 	uint64_t known = 0x9e3779b97f4a7c15u, inverse = known;

@@ -3,6 +3,8 @@
 
 #include "test.h"
 
+#include <time.h>
+
 TEST(span_is_half_open)
 {
 	struct span s = {3, 7};
@@ -113,4 +115,26 @@ TEST(cover_answers_as_a_plain_look_does)
 		check_point(&c, UINT32_MAX);
 		cover_release(&c);
 	}
+}
+
+/* Nobody can see the steps, but 50,000 questions under one span over all the text
+ * are no work when the short ones in between are passed over. */
+TEST(cover_innermost_is_quick_under_one_long_span)
+{
+	enum { SHORT = 50000 };
+	struct cover c = {0};
+	clock_t began;
+	size_t wrong = 0;
+
+	cover_add(&c, (struct span){0, 4 * SHORT}, 0, 0);
+	for (uint32_t i = 1; i <= SHORT; i++)
+		cover_add(&c, (struct span){2 * i, 2 * i + 1}, i, 0);
+	cover_sort(&c);
+	began = clock();
+	for (uint32_t i = 0; i < SHORT; i++)
+		wrong += cover_innermost(&c, 4 * SHORT - 1 - i) != 0;
+	CHECK_INT(wrong, 0);
+	CHECK(clock() - began < CLOCKS_PER_SEC / 4);
+	CHECK_INT(cover_innermost(&c, 2 * SHORT), SHORT);
+	cover_release(&c);
 }
