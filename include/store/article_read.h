@@ -6,7 +6,9 @@
  *
  * The register is read before its articles.  Ids that it does not declare are
  * added to it, undeclared, and reported where a register exists; an `entities:`
- * of the article's own is taken only where none does.  Words in roles, places
+ * of the article's own is taken only where none does; of several articles that
+ * declare one id the first that is read wins, until the register is released,
+ * and reading an article again declares nothing anew.  Words in roles, places
  * and sources are entities when they are ids of the register.  A link without
  * an article (f-7k2qd9 or #f-7k2qd9) points into this one.
  *

@@ -19,7 +19,8 @@
 bool entities_read(struct entities *es, struct slice bytes, struct diag_list *faults);
 
 /* The records of one `entities:` list.  Those of an article that stands alone
- * (own) get line 0: they stand in no register. */
+ * (own) get line 0: they stand in no register.  What is declared already, by
+ * another article or an earlier reading of this one, stays as it is. */
 void entities_read_list(struct record_reader *r, struct entities *es, const struct yaml_node *list,
 			bool own);
 

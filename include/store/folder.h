@@ -30,7 +30,8 @@
 bool folder_open(struct corpus *c, const char *path, struct error *err);
 
 /* Opens these article files alone, in this order; the register is that of the
- * first one's folder, when it has one. */
+ * first one's folder, when it has one.  A file that is named again is passed
+ * over; two files of one name are an error. */
 bool folder_open_files(struct corpus *c, const char *const *paths, size_t n, struct error *err);
 
 /* Reads one article and checks it (doc/check), and gives it to the corpus; see

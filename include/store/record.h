@@ -24,8 +24,9 @@ struct record_reader {
 	struct entities *entities; /* NULL: fillers are words */
 	void (*special)(struct record_reader *r, const struct schema_field *f,
 			const struct yaml_node *n, void *record);
-	void *context;   /* of special */
-	struct map seen; /* unknown keys that were reported, in some arena above */
+	void *context;     /* of special */
+	struct map seen;   /* unknown keys that were reported */
+	struct arena keys; /* their bytes */
 };
 
 /* Frees what reading needed; nothing of the records. */
@@ -36,7 +37,7 @@ void record_release(struct record_reader *r);
 bool record_read(struct record_reader *r, const struct schema *s, const struct yaml_node *n,
 		 void *record);
 
-/* A fault at the node. */
+/* A fault at the node.  A file's words in it are quoted with diag_quote. */
 void record_fault(struct record_reader *r, const struct yaml_node *n, enum diag_code code,
 		  const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 

@@ -96,11 +96,13 @@ struct yaml {
 	const char *bytes; /* borrowed */
 	size_t len;
 	VEC(struct yaml_node) nodes;
-	struct arena values; /* those that are not a piece of bytes */
-	VEC(uint32_t) lines; /* offsets of line starts, made when first asked for */
-	size_t line_hint;    /* the line asked for last */
-	uint32_t root;       /* index; YAML_NOWHERE: none */
-	bool faulty;         /* some fault of form was reported */
+	struct arena values;  /* those that are not a piece of bytes */
+	VEC(uint32_t) lines;  /* offsets of line starts, made when first asked for */
+	size_t line_hint;     /* the line asked for last, */
+	size_t place_hint;    /* the offset in it, */
+	uint32_t column_hint; /* and its column; 0: nothing was asked yet */
+	uint32_t root;        /* index; YAML_NOWHERE: none */
+	bool faulty;          /* some fault of form was reported */
 };
 
 struct yaml_place {

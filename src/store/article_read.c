@@ -54,7 +54,8 @@ static void read_entity(struct record_reader *r, const struct yaml_node *n, stru
 	}
 	m->entity = entities_intern(r->entities, slice_of(id));
 	if (!r->entities->list.v[m->entity].declared && knows_entities(r))
-		record_fault(r, n, DIAG_UNKNOWN_ENTITY, "no entity is called %s", id);
+		record_fault(r, n, DIAG_UNKNOWN_ENTITY, "no entity is called %s",
+			     diag_quote(slice_of(id)).s);
 }
 
 static void read_mentions(struct record_reader *r, const struct yaml_node *list)
@@ -93,16 +94,25 @@ static void read_roles(struct record_reader *r, const struct yaml_node *map, str
 	}
 }
 
+static bool is_left_out(const struct yaml_node *n)
+{
+	return !n || yaml_is_empty(n);
+}
+
 static void read_source(struct record_reader *r, const struct yaml_node *n, struct fact *f)
 {
 	struct source_record record = {.source.who.entity = ENTITY_NONE};
 	struct yaml_place at = yaml_place(r->yaml, n);
+	const struct anchor *cue = &record.cue;
 	struct source *out = &f->sources[f->source_count];
 
 	if (n->kind == YAML_SCALAR)
 		record_filler(r, "who", n, &record.source.who);
 	else
 		record_read(r, &schema_source, n, &record);
+	if (!cue->n && (cue->before.len || cue->after.len) && is_left_out(yaml_get(n, "quote")))
+		record_fault(r, n, DIAG_MISSING_KEY,
+			     "a source has before or after, but no quote that they could surround");
 	if (!record.source.who.words)
 		return;
 	*out = record.source;
@@ -155,7 +165,7 @@ static void read_link(struct record_reader *r, enum link_kind kind, const struct
 		out->article = arena_copy(r->arena, target, (size_t)(hash - target));
 	if (!out->fact[0]) {
 		record_fault(r, n, DIAG_BAD_VALUE, "a link is written ARTICLE#FACT, not “%s”",
-			     target);
+			     diag_quote(slice_of(target)).s);
 		out->fact = NULL;
 	}
 }
@@ -168,8 +178,8 @@ static void read_links_of_kind(struct record_reader *r, const struct yaml_node *
 
 	if (!link_kind_of(key, &kind)) {
 		record_fault(r, yaml_key_node(value), DIAG_BAD_VALUE,
-			     "“%.*s” is none of same-as, contradicts, updates, part-of",
-			     (int)key.len, key.s);
+			     "“%s” is none of same-as, contradicts, updates, part-of",
+			     diag_quote(key).s);
 		return;
 	}
 	for (const struct yaml_node *i = record_first(value); i; i = record_next(value, i)) {
@@ -270,6 +280,19 @@ static void read_own_register(struct record_reader *r, const struct yaml_node *n
 		entities_read_list(r, r->entities, n, true);
 }
 
+/* A title that is left out is the file's name; one of no words is a slip. */
+static void check_empty(struct record_reader *r, const struct yaml_node *root, const char *key)
+{
+	const struct yaml_node *n = yaml_get(root, key);
+
+	if (!n || n->broken || n->kind != YAML_SCALAR || yaml_is_empty(n))
+		return;
+	for (size_t i = 0; i < n->value.len; i++)
+		if (!strchr(" \t\n\r", n->value.s[i]) || !n->value.s[i])
+			return;
+	record_fault(r, n, DIAG_EMPTY, "the %s is empty", key);
+}
+
 static void read_root(struct record_reader *r, const struct yaml_node *root)
 {
 	struct parts *parts = r->context;
@@ -279,6 +302,8 @@ static void read_root(struct record_reader *r, const struct yaml_node *root)
 		return;
 	}
 	record_read(r, &schema_article, root, parts->article);
+	check_empty(r, root, "title");
+	check_empty(r, root, "text");
 	if (parts->entities)
 		read_own_register(r, parts->entities);
 	if (parts->mentions)

@@ -47,40 +47,63 @@ static void report_twice(struct record_reader *r, const struct entities *es,
 	const struct entity *first = &es->list.v[entities_find(es, slice_of(id))];
 
 	if (first->line)
-		record_fault(r, n, DIAG_DUPLICATE_ID, "the entity %s stands in line %u already", id,
-			     first->line);
+		record_fault(r, n, DIAG_DUPLICATE_ID, "the entity %s stands in line %u already",
+			     diag_quote(slice_of(id)).s, first->line);
 	else
-		record_fault(r, n, DIAG_DUPLICATE_ID, "the entity %s is declared already", id);
+		record_fault(r, n, DIAG_DUPLICATE_ID, "the entity %s is declared already",
+			     diag_quote(slice_of(id)).s);
 }
 
-static void read_one(struct record_reader *r, struct entities *es, const struct yaml_node *n,
-		     bool own)
+static void declare(struct record_reader *r, struct entities *es, const struct yaml_node *n,
+		    struct entity *e, bool own)
 {
-	struct entity e = {.type_word = entity_type_word(ENTITY_OTHER), .type = ENTITY_OTHER};
 	struct yaml_place at;
 	uint32_t index;
 
-	if (!record_read(r, &schema_entity, n, &e) || !e.id)
-		return;
-	if (!e.id[0]) {
+	if (!e->id[0]) {
 		record_fault(r, yaml_get(n, "id"), DIAG_BAD_VALUE, "an id has no words");
 		return;
 	}
-	index = entities_declare(es, slice_of(e.id));
+	index = entities_declare(es, slice_of(e->id));
 	if (index == ENTITY_NONE) {
 		if (!own)
-			report_twice(r, es, n, e.id);
+			report_twice(r, es, n, e->id);
 		return;
 	}
 	if (!own) {
 		at = yaml_place(r->yaml, n);
-		e.line = at.line;
-		e.column = at.column;
+		e->line = at.line;
+		e->column = at.column;
 	}
-	e.id = es->list.v[index].id;
-	e.name = e.name ? e.name : e.id;
-	e.declared = true;
-	es->list.v[index] = e;
+	e->id = es->list.v[index].id;
+	e->name = e->name ? e->name : e->id;
+	e->declared = true;
+	entity_set_short_name(e);
+	es->list.v[index] = *e;
+}
+
+static bool is_declared(const struct entities *es, const struct yaml_node *n)
+{
+	const struct yaml_node *id = yaml_get(n, "id");
+	uint32_t index = ENTITY_NONE;
+
+	if (id && id->kind == YAML_SCALAR)
+		index = entities_find(es, id->value);
+	return index != ENTITY_NONE && es->list.v[index].declared;
+}
+
+/* One that is declared already is read for its faults only, or the register
+ * would grow whenever an article of its own entities is read again. */
+static void read_one(struct record_reader *r, struct entities *es, const struct yaml_node *n,
+		     bool own)
+{
+	struct entity e = {.type_word = entity_type_word(ENTITY_OTHER), .type = ENTITY_OTHER};
+	struct arena scrap = {0};
+
+	r->arena = is_declared(es, n) ? &scrap : &es->arena;
+	if (record_read(r, &schema_entity, n, &e) && e.id)
+		declare(r, es, n, &e, own);
+	arena_release(&scrap);
 }
 
 void entities_read_list(struct record_reader *r, struct entities *es, const struct yaml_node *list,
@@ -93,12 +116,12 @@ void entities_read_list(struct record_reader *r, struct entities *es, const stru
 			record_fault(r, list, DIAG_WRONG_KIND, "entities must be a list");
 		return;
 	}
-	inner.arena = &es->arena;
 	inner.special = read_special;
 	vec_reserve(&es->list, es->list.n + yaml_count(list));
 	for (const struct yaml_node *i = yaml_first(list); i; i = yaml_next(i))
 		read_one(&inner, es, i, own);
 	r->seen = inner.seen;
+	r->keys = inner.keys;
 }
 
 static void read_register(struct record_reader *r, const struct schema_field *f,

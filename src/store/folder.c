@@ -102,15 +102,16 @@ static bool is_article(const struct dirent *e, struct slice name, int folder)
 	return e->d_type != DT_DIR;
 }
 
-static void add_names(struct corpus *c, DIR *dir)
+static bool add_names(struct corpus *c, DIR *dir, struct error *err)
 {
 	struct str path = STR_INIT, id = STR_INIT;
 	struct dirent *e;
 	char *prefix = file_join(c->folder, "");
 	size_t len = strlen(prefix);
+	bool ok;
 
 	str_addz(&path, prefix);
-	while ((e = readdir(dir))) {
+	while (errno = 0, (e = readdir(dir))) {
 		struct slice name = slice_of(e->d_name);
 
 		if (!is_article(e, name, dirfd(dir)))
@@ -121,20 +122,26 @@ static void add_names(struct corpus *c, DIR *dir)
 		str_add(&id, name.s, name.len - SUFFIX);
 		corpus_add(c, id.s, path.s);
 	}
+	ok = errno == 0 ||
+	     error_set(err, "%s: cannot list all of it: %s", c->folder, strerror(errno));
 	free(prefix);
 	str_release(&path);
 	str_release(&id);
+	return ok;
 }
 
 static bool open_folder(struct corpus *c, const char *path, struct error *err)
 {
 	DIR *dir = opendir(path);
+	bool ok;
 
 	if (!dir)
 		return error_set(err, "%s: cannot open: %s", path, strerror(errno));
 	set_folder(c, path);
-	add_names(c, dir);
+	ok = add_names(c, dir, err);
 	closedir(dir);
+	if (!ok)
+		return false;
 	if (!c->articles.n && !folder_has_register(path))
 		return error_set(
 		    err, "%s: no corpus: neither articles (*.yaml) nor entities.yaml here", path);
@@ -161,6 +168,33 @@ static bool check_path(const char *path, struct error *err)
 	return true;
 }
 
+static bool is_same_file(const char *a, const char *b)
+{
+	struct stat sa, sb;
+
+	return stat(a, &sa) == 0 && stat(b, &sb) == 0 && sa.st_dev == sb.st_dev &&
+	       sa.st_ino == sb.st_ino;
+}
+
+/* An article has one name in a corpus: of two files with one name nobody could
+ * tell which is meant. */
+static bool add_file(struct corpus *c, const char *path, struct error *err)
+{
+	char *id = folder_id(path);
+	size_t first;
+	bool ok = true;
+
+	if (!map_get(&c->ids, slice_of(id), &first)) {
+		corpus_add(c, id, path);
+		map_put(&c->ids, slice_of(vec_last(&c->articles)->id), c->articles.n - 1);
+	} else if (!is_same_file(path, c->articles.v[first].path)) {
+		ok = error_set(err, "%s: another article is called %s: %s; read them one by one",
+			       path, id, c->articles.v[first].path);
+	}
+	free(id);
+	return ok;
+}
+
 bool folder_open_files(struct corpus *c, const char *const *paths, size_t n, struct error *err)
 {
 	char *folder;
@@ -171,15 +205,9 @@ bool folder_open_files(struct corpus *c, const char *const *paths, size_t n, str
 	folder = file_folder(n ? paths[0] : ".");
 	set_folder(c, folder);
 	free(folder);
-	for (size_t i = 0; i < n; i++) {
-		char *id = folder_id(paths[i]);
-
-		if (!map_get(&c->ids, slice_of(id), &(size_t){0})) {
-			corpus_add(c, id, paths[i]);
-			map_put(&c->ids, slice_of(vec_last(&c->articles)->id), c->articles.n - 1);
-		}
-		free(id);
-	}
+	for (size_t i = 0; i < n; i++)
+		if (!add_file(c, paths[i], err))
+			return false;
 	read_register(c);
 	return true;
 }

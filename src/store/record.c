@@ -5,35 +5,26 @@
 #include "store/plain.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 void record_release(struct record_reader *r)
 {
 	map_release(&r->seen);
+	arena_release(&r->keys);
 }
 
 void record_fault(struct record_reader *r, const struct yaml_node *n, enum diag_code code,
 		  const char *fmt, ...)
 {
 	struct yaml_place at = n ? yaml_place(r->yaml, n) : (struct yaml_place){0};
-	struct str s = STR_INIT;
+	char message[2 * DIAG_MESSAGE]; /* diag_add cuts it */
 	va_list ap;
 
 	va_start(ap, fmt);
-	str_vprintf(&s, fmt, ap);
+	vsnprintf(message, sizeof message, fmt, ap);
 	va_end(ap);
-	diag_add(r->faults, code, at.line, at.column, "%s", s.s);
-	str_release(&s);
-}
-
-/* How many bytes of a value a fault quotes: whole characters, not all of it. */
-static int shown(struct slice s)
-{
-	size_t n = s.len > 60 ? 60 : s.len;
-
-	while (n < s.len && n > 0 && ((unsigned char)s.s[n] & 0xc0) == 0x80)
-		n--;
-	return (int)n;
+	diag_add(r->faults, code, at.line, at.column, "%s", message);
 }
 
 static const char *kind_name(const struct yaml_node *n)
@@ -77,11 +68,11 @@ static void check_words(struct record_reader *r, const char *what, const struct 
 
 	if (type)
 		record_fault(r, n, DIAG_UNQUOTED,
-			     "%s: %.*s is %s to other YAML readers: write it in quotes", what,
-			     shown(n->value), n->value.s, type);
+			     "%s: %s is %s to other YAML readers: write it in quotes",
+			     diag_quote(slice_of(what)).s, diag_quote(n->value).s, type);
 	if (controls)
-		record_fault(r, n, DIAG_CONTROL, "%s holds %zu control character%s", what, controls,
-			     controls == 1 ? "" : "s");
+		record_fault(r, n, DIAG_CONTROL, "%s holds %zu control character%s",
+			     diag_quote(slice_of(what)).s, controls, controls == 1 ? "" : "s");
 }
 
 static bool is_scalar(struct record_reader *r, const char *what, const struct yaml_node *n)
@@ -90,7 +81,8 @@ static bool is_scalar(struct record_reader *r, const char *what, const struct ya
 		return false;
 	if (n->kind == YAML_SCALAR)
 		return true;
-	record_fault(r, n, DIAG_WRONG_KIND, "%s must be words, not %s", what, kind_name(n));
+	record_fault(r, n, DIAG_WRONG_KIND, "%s must be words, not %s",
+		     diag_quote(slice_of(what)).s, kind_name(n));
 	return false;
 }
 
@@ -134,8 +126,8 @@ static const char *read_date(struct record_reader *r, const char *what, const st
 	struct date date;
 
 	if (text && !date_parse(n->value, &date, &why))
-		record_fault(r, n, DIAG_BAD_DATE, "%s: “%.*s” is no date: %s", what,
-			     shown(n->value), n->value.s, why);
+		record_fault(r, n, DIAG_BAD_DATE, "%s: “%s” is no date: %s", what,
+			     diag_quote(n->value).s, why);
 	return text;
 }
 
@@ -143,8 +135,8 @@ static void read_choice(struct record_reader *r, const struct schema_field *f,
 			const struct yaml_node *n, void *member)
 {
 	if (is_scalar(r, f->key.s, n) && !f->choice->set(n->value, member))
-		record_fault(r, n, DIAG_BAD_VALUE, "%s: “%.*s” is none of %s", f->key.s,
-			     shown(n->value), n->value.s, f->choice->words);
+		record_fault(r, n, DIAG_BAD_VALUE, "%s: “%s” is none of %s", f->key.s,
+			     diag_quote(n->value).s, f->choice->words);
 }
 
 bool record_has_register(const struct entities *es)
@@ -233,9 +225,8 @@ void record_quote(struct record_reader *r, const struct yaml_node *list, struct 
 static void read_version(struct record_reader *r, const struct yaml_node *n)
 {
 	if (is_scalar(r, "postil", n) && !slice_is(n->value, "1"))
-		record_fault(r, n, DIAG_VERSION,
-			     "format version %.*s; this program reads version 1", shown(n->value),
-			     n->value.s);
+		record_fault(r, n, DIAG_VERSION, "format version %s; this program reads version 1",
+			     diag_quote(n->value).s);
 }
 
 static void read_plain_number(struct record_reader *r, const struct schema_field *f,
@@ -291,15 +282,17 @@ static void report_unknown(struct record_reader *r, const struct schema *s,
 			   const struct yaml_node *n)
 {
 	struct slice key = yaml_key(n);
-	const char *near = schema_guess(s, key);
+	const char *near;
 	struct str name = STR_INIT;
 
 	str_printf(&name, "%s/%.*s", s->what, (int)key.len, key.s);
-	if (map_put(&r->seen, (struct slice){arena_copy(r->arena, name.s, name.len), name.len}, 0))
+	if (!map_get(&r->seen, (struct slice){name.s, name.len}, &(size_t){0})) {
+		map_put(&r->seen, arena_slice(&r->keys, (struct slice){name.s, name.len}), 0);
+		near = schema_guess(s, key);
 		record_fault(r, yaml_key_node(n), DIAG_UNKNOWN_KEY,
-			     "unknown key “%.*s” in %s%s%s%s; it is kept", shown(key), key.s,
-			     s->what, near ? " (did you mean " : "", near ? near : "",
-			     near ? "?)" : "");
+			     "unknown key “%s” in %s%s%s%s; it is kept", diag_quote(key).s, s->what,
+			     near ? " (did you mean " : "", near ? near : "", near ? "?)" : "");
+	}
 	str_release(&name);
 }
 

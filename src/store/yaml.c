@@ -196,19 +196,37 @@ static size_t find_line(struct yaml *y, size_t offset)
 	return low;
 }
 
+/* From the start of the line, or from the place asked for last where that is
+ * nearer: a line may be the whole file. */
+static uint32_t column_at(const struct yaml *y, size_t start, size_t offset)
+{
+	size_t last = y->place_hint, back = last > offset ? last - offset : 0;
+
+	if (last < start || back > offset - start)
+		return (uint32_t)utf8_count(y->bytes + start, offset - start) + 1;
+	if (back)
+		return y->column_hint - (uint32_t)utf8_count(y->bytes + offset, back);
+	return y->column_hint + (uint32_t)utf8_count(y->bytes + last, offset - last);
+}
+
 struct yaml_place yaml_place_at(struct yaml *y, size_t offset)
 {
 	size_t line, start;
+	bool same;
 
 	offset = offset < y->len ? offset : y->len;
 	if (y->lines.n == 0)
 		find_lines(y);
-	line = y->line_hint = find_line(y, offset);
+	line = find_line(y, offset);
+	same = y->column_hint && line == y->line_hint;
 	start = y->lines.v[line];
 	if (line == 0 && offset >= 3 && memcmp(y->bytes, "\xef\xbb\xbf", 3) == 0)
 		start = 3;
-	return (struct yaml_place){(uint32_t)line + 1,
-				   (uint32_t)utf8_count(y->bytes + start, offset - start) + 1};
+	y->column_hint = same ? column_at(y, start, offset)
+			      : (uint32_t)utf8_count(y->bytes + start, offset - start) + 1;
+	y->place_hint = offset;
+	y->line_hint = line;
+	return (struct yaml_place){(uint32_t)line + 1, y->column_hint};
 }
 
 struct yaml_place yaml_place(struct yaml *y, const struct yaml_node *n)

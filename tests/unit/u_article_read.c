@@ -401,3 +401,41 @@ TEST(article_read_takes_links_in_all_spellings)
 		str_release(&got);
 	}
 }
+
+TEST(article_read_warns_of_what_is_empty)
+{
+	static const struct {
+		const char *text, *code;
+		uint32_t line;
+	} rows[] = {
+	    {"postil: 1\ntitle: \"\"\ntext: x\n", "empty", 2},
+	    {"postil: 1\ntitle: \" \"\ntext: x\n", "empty", 2},
+	    {"postil: 1\ntext: \"\"\n", "empty", 2},
+	    {"postil: 1\ntext: |\n\n\n", "empty", 2},
+	    {"postil: 1\ntitle:\ntext: x\n", NULL, 0},
+	    {"postil: 1\ntext:\n", "missing-key", 1},
+	    {"postil: 1\ntext: x\nfacts:\n- {id: f-000000, claim: c, evidence: x,\n"
+	     "  sources: [\n    {who: Bob, before: a}]}\n",
+	     "missing-key", 6},
+	    {"postil: 1\ntext: x\nfacts:\n- {id: f-000000, claim: c, evidence: x,\n"
+	     "  sources: [\n    {who: Bob, after: a, quote: }]}\n",
+	     "missing-key", 6},
+	    {"postil: 1\ntext: x\nfacts:\n- {id: f-000000, claim: c, evidence: x,\n"
+	     "  sources: [{who: Bob, after: a, quote: x}]}\n",
+	     NULL, 0},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct entities es = {0};
+		struct article *a = read_with(&es, rows[i].text);
+
+		test_row("%zu", i);
+		CHECK_INT(a->diags.list.n, rows[i].code != NULL);
+		if (a->diags.list.n && rows[i].code) {
+			CHECK_STR(diag_word(a->diags.list.v[0].code), rows[i].code);
+			CHECK_INT(a->diags.list.v[0].line, rows[i].line);
+		}
+		article_free(a);
+		entities_release(&es);
+	}
+}

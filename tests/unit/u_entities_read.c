@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/entities_read.h"
 
+#include "store/article_read.h"
+
 #include "dice.h"
 #include "test.h"
 
@@ -359,6 +361,54 @@ TEST(entities_read_survives_cuts_and_wounds)
 		entities_release(&es);
 		str_release(&s);
 	}
+}
+
+/* An article that is read again leaves nothing new, and the same faults. */
+TEST(entities_read_of_an_article_does_not_grow)
+{
+	static const char form[] =
+	    "postil: 1\ntext: Nn\nmentions: [{entity: e, quote: Nn}]\n"
+	    "entities: [{id: e, type: person, name: %s, nmae: x, note: words}]\n";
+	struct entities es = {0};
+	struct str text = STR_INIT, other = STR_INIT;
+	size_t total = 0, used = 0;
+
+	str_printf(&text, form, "Nn");
+	str_printf(&other, form, "Oo");
+	for (int i = 0; i < 20; i++) {
+		struct slice s = {i ? other.s : text.s, i ? other.len : text.len};
+		struct article *a = article_read("a", "a", s, &es);
+
+		CHECK_INT(a->diags.list.n, 1);
+		article_free(a);
+		CHECK(i == 0 || (es.arena.total == total && es.arena.used == used));
+		total = es.arena.total;
+		used = es.arena.used;
+	}
+	CHECK_INT(es.list.n, 1);
+	CHECK_STR(es.list.v[0].name, "Nn"); /* the first wins */
+	str_release(&text);
+	str_release(&other);
+	entities_release(&es);
+}
+
+/* Unknown keys, however often, cost the records' arena nothing. */
+TEST(entities_read_copies_no_unknown_keys)
+{
+	struct str text = STR_INIT;
+	struct read r;
+	size_t used;
+
+	str_addz(&text, "postil: 1\nentities: [{id: a, type: place, name: A, ");
+	str_addz(&text, "unknownkeyunknownkey: x}]");
+	r = read_text(text.s);
+	used = r.es.arena.used;
+	CHECK_INT(r.faults.warnings, 1);
+	release(&r);
+	r = read_text("postil: 1\nentities: [{id: a, type: place, name: A}]");
+	CHECK_INT(r.es.arena.used, used);
+	release(&r);
+	str_release(&text);
 }
 
 /* What has no name, or none that can be read, is called by its id. */

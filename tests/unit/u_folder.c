@@ -100,6 +100,33 @@ TEST(folder_open_of_a_file_is_that_article_with_its_register)
 	place_drop(folder);
 }
 
+TEST(folder_open_files_wants_one_file_of_a_name)
+{
+	char *top = place_new(), *p = place_folder(top, "p"), *q = place_folder(top, "q");
+	char *first = place_put(p, "x.yaml", GOOD), *second = place_put(q, "x.yaml", GOOD);
+	char *link = file_join(q, "../p/x.yaml");
+	const char *const two[] = {first, second}, *const same[] = {first, link, first};
+	struct error err = {0};
+	struct corpus c;
+
+	corpus_init(&c);
+	CHECK(!folder_open_files(&c, two, 2, &err));
+	CHECK(err.msg && strstr(err.msg, "q/x.yaml: another article is called x: ") &&
+	      strstr(err.msg, "p/x.yaml"));
+	error_release(&err);
+	corpus_release(&c);
+	corpus_init(&c);
+	CHECK(folder_open_files(&c, same, 3, &err));
+	CHECK_INT(c.articles.n, 1);
+	corpus_release(&c);
+	free(p);
+	free(q);
+	free(first);
+	free(second);
+	free(link);
+	place_drop(top);
+}
+
 TEST(folder_load_says_why_it_cannot)
 {
 	char *folder = place_new();

@@ -251,6 +251,33 @@ TEST(yaml_place_counts_code_points_and_all_line_ends)
 	diag_release(&d);
 }
 
+/* A list of very many records may stand on one line: no place may be counted
+ * from its start, neither on the way forth nor back a little. */
+TEST(yaml_places_of_a_long_line_take_linear_time)
+{
+	enum { RECORDS = 20000, EACH = 24 };
+	char *text = mem_alloc((size_t)RECORDS * EACH);
+	struct yaml y = {.bytes = text, .len = (size_t)RECORDS * EACH};
+	clock_t began;
+	size_t wrong = 0;
+
+	for (size_t i = 0; i < RECORDS; i++)
+		memcpy(text + i * EACH, "{entité: a, quote: xx}, ", EACH);
+	began = clock();
+	for (size_t i = 0; i < RECORDS; i++) {
+		wrong += yaml_place_at(&y, i * EACH).column != i * (EACH - 1) + 1;
+		wrong += yaml_place_at(&y, i * EACH + 20).column != i * (EACH - 1) + 20;
+		wrong += yaml_place_at(&y, i * EACH + 8).column != i * (EACH - 1) + 8;
+	}
+	CHECK_INT(wrong, 0);
+	CHECK(clock() - began < CLOCKS_PER_SEC / 4);
+	check_place(&y, 6, 1, 7);
+	check_place(&y, 0, 1, 1);
+	check_place(&y, 3 * EACH, 1, 3 * (EACH - 1) + 1);
+	yaml_release(&y);
+	free(text);
+}
+
 /* ---- limits and the worst of inputs */
 
 static void repeat(struct str *s, const char *before, const char *unit, size_t n, const char *after)
