@@ -20,7 +20,7 @@
 
 struct selection {
 	struct corpus corpus;
-	VEC(size_t) articles; /* indices in the corpus */
+	VEC(size_t) articles; /* indices in the corpus, each once */
 	bool unreadable;      /* some article could not be read: exit status 2 */
 };
 
@@ -37,7 +37,7 @@ void selection_release(struct selection *s);
 bool selection_shares_folder(const char *operand, const char *other);
 
 /* Article number i of the selection, read when it was not yet; good until the
- * next call.  NULL, reported on stderr, when it cannot be read.  Errors of form
+ * next call.  NULL, reported on stderr, when it cannot be read (again).  Errors of form
  * are mentioned on stderr. */
 struct article *selection_article(struct selection *s, size_t i);
 

@@ -126,6 +126,23 @@ static void choose_all(struct selection *s)
 		*vec_push(&s->articles) = i;
 }
 
+/* An operand may be given twice. */
+static void keep_first(struct selection *s)
+{
+	bool *chosen = mem_zalloc(s->corpus.articles.n, sizeof *chosen);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->articles.n; i++) {
+		size_t index = s->articles.v[i];
+
+		if (!chosen[index])
+			s->articles.v[n++] = index;
+		chosen[index] = true;
+	}
+	s->articles.n = n;
+	free(chosen);
+}
+
 static bool is_corpus_itself(const struct options *o, const char *folder)
 {
 	return o->count == 1 && file_is_folder(o->operands[0]) &&
@@ -144,6 +161,7 @@ static bool open_folder(struct selection *s, const struct options *o, const char
 	for (size_t i = 0; i < o->count; i++)
 		if (!choose(s, o->operands[i], err))
 			return false;
+	keep_first(s);
 	return true;
 }
 
@@ -192,16 +210,14 @@ struct article *selection_article(struct selection *s, size_t i)
 {
 	struct corpus *c = &s->corpus;
 	struct entry *e = &c->articles.v[s->articles.v[i]];
-	struct article *a;
+	struct article *a = corpus_article(c, s->articles.v[i]);
 
-	if (e->state == ENTRY_UNREAD && !folder_load(c, s->articles.v[i], 1)) {
+	if (!a && e->state != ENTRY_BROKEN && !folder_load(c, s->articles.v[i], 1)) {
 		output_report("%s: %s", e->path, e->fault);
 		s->unreadable = true;
 		return NULL;
 	}
 	a = corpus_article(c, s->articles.v[i]);
-	if (!a && e->state == ENTRY_READ && folder_load(c, s->articles.v[i], 1))
-		a = corpus_article(c, s->articles.v[i]);
 	if (a && a->diags.errors)
 		output_report("%s: %zu error%s; postil check says which", e->path, a->diags.errors,
 			      a->diags.errors == 1 ? "" : "s");

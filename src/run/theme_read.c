@@ -26,10 +26,10 @@ static void fault(struct reading *r, const struct yaml_node *n, enum diag_code c
 		  const char *what, struct slice value)
 {
 	struct yaml_place at = yaml_place(&r->yaml, n);
-	int len = value.len > 60 ? 60 : (int)value.len;
 
 	if (!n->broken)
-		diag_add(r->faults, code, at.line, at.column, "%s \"%.*s\"", what, len, value.s);
+		diag_add(r->faults, code, at.line, at.column, "%s \"%s\"", what,
+			 diag_quote(value).s);
 }
 
 /* The faults of keys stand at the key. */

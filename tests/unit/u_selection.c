@@ -107,7 +107,8 @@ TEST(selection_of_ids_paths_and_folders)
 	    {"one/deep", "p ../plain.yaml", 0, "plain"},
 	    {"one", "p .", 0, "2024-b 2022-a plain"},
 	    {"one/deep", "p ..", 0, "2024-b 2022-a plain"},
-	    {"one", "p plain plain", 0, "plain plain"},
+	    {"one", "p plain plain", 0, "plain"},
+	    {"one", "p plain 2022-a plain.yaml 2022-a", 0, "plain 2022-a"},
 	    /* from outside */
 	    {"none", "p ../one", 0, "2024-b 2022-a plain"},
 	    {"none", "p ../one/", 0, "2024-b 2022-a plain"},
@@ -271,6 +272,30 @@ TEST(selection_article_comes_back)
 	}
 	CHECK(!s.unreadable);
 	selection_release(&s);
+	drop_two(&t);
+}
+
+/* One that was read, dropped, and is gone when it is wanted again. */
+TEST(selection_article_says_when_it_cannot_come_back)
+{
+	struct two t = make_two();
+	struct error err = {0};
+	struct capture c;
+	struct selection s;
+	struct article *a;
+
+	enter(&t, "one");
+	CHECK(open_line(&s, "p plain 2022-a", 0, &err));
+	CHECK(selection_article(&s, 0) && selection_article(&s, 1));
+	CHECK(unlink("plain.yaml") == 0);
+	c = capture_file(STDERR_FILENO);
+	a = selection_article(&s, 0);
+	capture_end(&c);
+	CHECK(a == NULL && s.unreadable);
+	CHECK(strstr(c.bytes.s, "plain.yaml: cannot open: No such file") != NULL);
+	capture_release(&c);
+	selection_release(&s);
+	place_add(".", "plain.yaml", GOOD);
 	drop_two(&t);
 }
 
