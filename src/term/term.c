@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <term.h>
 #include <unistd.h>
 
 struct terminal term;
@@ -112,8 +113,14 @@ static void choose_size_source(void)
 	use_tioctl(!huge);
 }
 
+/* Asked first, because newterm leaks when it fails. */
 static SCREEN *new_screen(const char *name)
 {
+	int status;
+
+	if (setupterm(name, term.out, &status) != OK)
+		return NULL;
+	del_curterm(cur_term);
 	return newterm(name, stdout, term.tty ? term.tty : stdin);
 }
 

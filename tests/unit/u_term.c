@@ -214,6 +214,7 @@ static void close_without_asking(void)
 static void open_a_stopped_terminal(void)
 {
 	tell("stopped");
+	dup2(open("/dev/null", O_WRONLY), STDERR_FILENO); /* for a sanitizer's report */
 	tcflow(STDOUT_FILENO, TCOOFF);
 	open_or_tell();
 	for (;;)
