@@ -119,18 +119,18 @@ size_t corpus_find(const struct corpus *c, struct slice id)
 /* ---- summaries */
 
 /* Counts of one entity while an article is summed up. */
-struct tally {
+struct sum {
 	struct entity_count count;
 	size_t last_fact; /* the fact counted last, + 1 */
 };
 
-struct tallies {
+struct sums {
 	struct corpus *corpus;
-	VEC(struct tally) list;
+	VEC(struct sum) list;
 };
 
 /* corpus->places holds, for each entity met, its place in the list, + 1. */
-static struct tally *tally_of(struct tallies *t, uint32_t entity)
+static struct sum *sum_of(struct sums *t, uint32_t entity)
 {
 	struct corpus *c = t->corpus;
 
@@ -142,38 +142,38 @@ static struct tally *tally_of(struct tallies *t, uint32_t entity)
 		memset(c->places.v + old, 0, (c->places.n - old) * sizeof *c->places.v);
 	}
 	if (!c->places.v[entity]) {
-		*vec_push(&t->list) = (struct tally){.count = {.entity = entity}};
+		*vec_push(&t->list) = (struct sum){.count = {.entity = entity}};
 		c->places.v[entity] = (uint32_t)t->list.n;
 	}
 	return &t->list.v[c->places.v[entity] - 1];
 }
 
-static void tally_filler(struct tallies *t, const struct filler *f, size_t fact)
+static void sum_filler(struct sums *t, const struct filler *f, size_t fact)
 {
-	struct tally *one;
+	struct sum *one;
 
 	if (!f->words || f->entity == ENTITY_NONE)
 		return;
-	one = tally_of(t, f->entity);
+	one = sum_of(t, f->entity);
 	if (one->last_fact == fact + 1)
 		return;
 	one->last_fact = fact + 1;
 	one->count.facts++;
 }
 
-static void tally_fact(struct tallies *t, const struct fact *f, size_t index)
+static void sum_fact(struct sums *t, const struct fact *f, size_t index)
 {
 	for (size_t i = 0; i < f->role_count; i++)
 		for (size_t k = 0; k < f->roles[i].n; k++)
-			tally_filler(t, &f->roles[i].fillers[k], index);
+			sum_filler(t, &f->roles[i].fillers[k], index);
 	for (size_t i = 0; i < f->source_count; i++)
-		tally_filler(t, &f->sources[i].who, index);
-	tally_filler(t, &f->where, index);
+		sum_filler(t, &f->sources[i].who, index);
+	sum_filler(t, &f->where, index);
 }
 
 static int by_entity(const void *left, const void *right)
 {
-	const struct tally *a = left, *b = right;
+	const struct sum *a = left, *b = right;
 
 	return (a->count.entity > b->count.entity) - (a->count.entity < b->count.entity);
 }
@@ -194,13 +194,13 @@ static const char *keep_text(struct corpus *c, const char *old, const char *text
 
 static void sum_counts(struct corpus *c, struct summary *s, const struct article *a)
 {
-	struct tallies t = {.corpus = c};
+	struct sums t = {.corpus = c};
 
 	for (size_t i = 0; i < a->mention_count; i++)
 		if (a->mentions[i].anchor.state != ANCHOR_ORPHAN)
-			tally_of(&t, a->mentions[i].entity)->count.mentions++;
+			sum_of(&t, a->mentions[i].entity)->count.mentions++;
 	for (size_t i = 0; i < a->fact_count; i++)
-		tally_fact(&t, &a->facts[i], i);
+		sum_fact(&t, &a->facts[i], i);
 	if (t.list.n)
 		qsort(t.list.v, t.list.n, sizeof *t.list.v, by_entity);
 	s->counts = room(c, s->counts, s->count_count, t.list.n, sizeof *s->counts);
