@@ -2,8 +2,9 @@
  *
  * Words are compared folded (text/fold.h): case counts when the pattern has an
  * upper-case letter, accents count when it has an accented one.  Regular
- * expressions are PCRE2's, over the text as it is, ^ and $ at line ends, case as
- * above; they have limits on work and memory, so that no pattern hangs: then
+ * expressions are PCRE2's, ^ and $ at line ends, case as above; one of ASCII only
+ * runs over the text without its accents, any other over the text as it is.  They
+ * have limits on work and memory, so that no pattern hangs: then
  * find_next is false and says so in err.  Matches are never empty and are source
  * bytes [start, end) of whole characters.
  *

@@ -17,6 +17,7 @@ struct find {
 	struct slice text; /* borrowed */
 
 	struct regex *regex; /* NULL: words */
+	bool folds;          /* it runs over the folded text */
 
 	struct str words; /* folded */
 	size_t rare;      /* the byte of words that is seldom in texts */
@@ -106,6 +107,20 @@ static bool set_words(struct find *f, struct slice pattern, struct error *err)
 	return true;
 }
 
+/* An expression of ASCII only runs over a text without accents, so that "elus" is
+ * in "élus" and l'accord in l’accord; case is the expression's own matter. */
+static bool set_regex(struct find *f, struct slice pattern, struct error *err)
+{
+	bool caseless = choose_fold(pattern, f->flags) & FOLD_CASE;
+
+	f->folds = true;
+	for (size_t i = 0; i < pattern.len; i++)
+		f->folds &= (unsigned char)pattern.s[i] < 0x80;
+	f->fold_flags = FOLD_ACCENTS;
+	f->regex = regex_new(pattern, caseless, err);
+	return f->regex != NULL;
+}
+
 struct find *find_new(struct slice pattern, unsigned flags, struct error *err)
 {
 	struct find *f;
@@ -119,14 +134,7 @@ struct find *find_new(struct slice pattern, unsigned flags, struct error *err)
 	f->flags = flags;
 	f->text = SLICE("");
 	str_init(&f->words);
-	if (flags & FIND_REGEX) {
-		bool caseless = choose_fold(pattern, flags) & FOLD_CASE;
-
-		f->regex = regex_new(pattern, caseless, err);
-		ok = f->regex != NULL;
-	} else {
-		ok = set_words(f, pattern, err);
-	}
+	ok = flags & FIND_REGEX ? set_regex(f, pattern, err) : set_words(f, pattern, err);
 	if (ok)
 		return f;
 	find_free(f);
@@ -155,12 +163,14 @@ bool find_replace(struct find **f, struct slice pattern, unsigned flags, struct 
 void find_text(struct find *f, struct slice text)
 {
 	f->text = text;
-	if (f->regex) {
+	if (f->regex && !f->folds) {
 		regex_text(f->regex, text);
 		return;
 	}
 	fold_build(&f->own, text, f->fold_flags);
 	f->folded = &f->own;
+	if (f->regex)
+		regex_text(f->regex, (struct slice){f->own.text.s, f->own.text.len});
 }
 
 unsigned find_fold_flags(const struct find *f)
@@ -240,12 +250,24 @@ static bool next_words(const struct find *f, size_t from, struct find_match *m)
 	return false;
 }
 
+static bool next_regex(struct find *f, size_t from, struct find_match *m, struct error *err)
+{
+	size_t start, end;
+
+	if (!f->folds)
+		return regex_next(f->regex, from, &m->start, &m->end, err);
+	if (!regex_next(f->regex, fold_from_source(f->folded, from), &start, &end, err))
+		return false;
+	m->start = fold_start(f->folded, start);
+	m->end = fold_end(f->folded, end);
+	return true;
+}
+
 static bool next_match(struct find *f, size_t from, struct find_match *m, struct error *err)
 {
 	if (from >= f->text.len)
 		return false;
-	return f->regex ? regex_next(f->regex, from, &m->start, &m->end, err)
-			: next_words(f, from, m);
+	return f->regex ? next_regex(f, from, m, err) : next_words(f, from, m);
 }
 
 bool find_next(struct find *f, size_t from, struct find_match *m, struct error *err)

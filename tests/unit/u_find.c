@@ -99,6 +99,10 @@ TEST(find_regular_expressions)
 	    {"(?<=é)t", "é[t]at"},
 	    {"[a-c\xc3\xa9]+", "x[abé]x\xff[c]"},
 	    {"a\\Kb", "a[b]a[b]"},
+	    {"\\belus?\\b", "les [élus], un [e\xcc\x81lu], élue"},
+	    {"l'etat$", "dans [l’État]\n[l'etat]"},
+	    {"él", "[él]u elu"},
+	    {"c.eur|oe", "[cœur] et v[œ]u"},
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
