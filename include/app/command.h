@@ -55,6 +55,9 @@ COMMAND_TOPICS(X)
 extern const struct command_topic *const command_topics[];
 extern const size_t command_topic_count;
 
+/* How often a count asks for something: once when none was typed. */
+int command_times(int count);
+
 /* The command that a complete key sequence runs in one of the places `where`;
  * NULL if none.  *longer tells whether a longer sequence begins with it. */
 const struct command *command_find(const uint32_t *keys, size_t n, unsigned where, bool *longer);

@@ -2,7 +2,7 @@
  *
  * Functions that can fail return bool or a pointer and take a struct error
  * last.  It is untouched on success, so calls chain; NULL is not allowed.
- * The message may quote hostile bytes: print it through visible_print.
+ * The message may quote hostile bytes: print it through visible_add.
  *
  *     struct error err = {0};
  *     if (!file_read(path, &bytes, max, &err)) {

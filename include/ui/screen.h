@@ -8,7 +8,8 @@
  * cluster becomes a space.  Unused code points are 0, so cells compare by bytes.
  *
  * Three style layers lie over each other: a later layer's colours win, the
- * attributes of all add up (an underlined person inside a bold organisation).
+ * attributes of all add up (an underlined person inside a bold organisation);
+ * only dimness ends where a later layer brings a colour of its own.
  * Layer 0 is never 0 but STYLE_TEXT; in layers 1 and 2 STYLE_TEXT means none.
  * SPDX-License-Identifier: MIT
  */

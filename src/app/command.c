@@ -69,6 +69,11 @@ const struct command *command_find(const uint32_t *keys, size_t n, unsigned wher
 	return found;
 }
 
+int command_times(int count)
+{
+	return count ? count : 1;
+}
+
 const struct command *command_named(const char *name)
 {
 	for (size_t t = 0; t < command_topic_count; t++)

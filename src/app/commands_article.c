@@ -19,12 +19,12 @@ static void go_article(struct app *app, int by)
 
 static void next_article(struct app *app, int count)
 {
-	go_article(app, count ? count : 1);
+	go_article(app, command_times(count));
 }
 
 static void previous_article(struct app *app, int count)
 {
-	go_article(app, count ? -count : -1);
+	go_article(app, -command_times(count));
 }
 
 /* In the text there is nothing to open: the facts of what is under the cursor. */
@@ -55,12 +55,12 @@ static void cycle_pane(struct app *app, int by)
 
 static void next_pane(struct app *app, int count)
 {
-	cycle_pane(app, count ? count % PANE_COUNT : 1);
+	cycle_pane(app, command_times(count) % PANE_COUNT);
 }
 
 static void previous_pane(struct app *app, int count)
 {
-	cycle_pane(app, count ? -(count % PANE_COUNT) : -1);
+	cycle_pane(app, -(command_times(count) % PANE_COUNT));
 }
 
 static void go_articles(struct app *app, int count)
@@ -98,7 +98,7 @@ static void back(struct app *app, int count)
 {
 	struct place to;
 
-	for (int i = 0; i < (count ? count : 1); i++) {
+	for (int i = 0; i < command_times(count); i++) {
 		if (!jumps_back(&app->jumps, app_place(app), &to)) {
 			app_note(app, "no older place to go back to");
 			return;
@@ -111,7 +111,7 @@ static void forward(struct app *app, int count)
 {
 	struct place to;
 
-	for (int i = 0; i < (count ? count : 1); i++) {
+	for (int i = 0; i < command_times(count); i++) {
 		if (!jumps_forward(&app->jumps, &to)) {
 			app_note(app, "no newer place to go forward to");
 			return;

@@ -5,12 +5,12 @@
 
 static void next_fact(struct app *app, int count)
 {
-	walk_fact(app, count ? count : 1);
+	walk_fact(app, command_times(count));
 }
 
 static void previous_fact(struct app *app, int count)
 {
-	walk_fact(app, count ? -count : -1);
+	walk_fact(app, -command_times(count));
 }
 
 /* A link may point to an article that has gone. */

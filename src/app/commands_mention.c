@@ -3,29 +3,24 @@
 #include "app/labels.h"
 #include "app/walk.h"
 
-static int steps(int count)
-{
-	return count ? count : 1;
-}
-
 static void next_same(struct app *app, int count)
 {
-	walk_entity(app, steps(count));
+	walk_entity(app, command_times(count));
 }
 
 static void previous_same(struct app *app, int count)
 {
-	walk_entity(app, -steps(count));
+	walk_entity(app, -command_times(count));
 }
 
 static void next_mention(struct app *app, int count)
 {
-	walk_mention(app, steps(count));
+	walk_mention(app, command_times(count));
 }
 
 static void previous_mention(struct app *app, int count)
 {
-	walk_mention(app, -steps(count));
+	walk_mention(app, -command_times(count));
 }
 
 static void hints(struct app *app, int count)

@@ -6,11 +6,6 @@
 
 enum { OVERLAP = 2 }; /* rows of the last page that the next one repeats */
 
-static int steps(int count)
-{
-	return count ? count : 1;
-}
-
 static size_t clamp_row(long long row, size_t n)
 {
 	if (row < 0 || n == 0)
@@ -112,12 +107,12 @@ static void page_by(struct app *app, int rows)
 
 static void down(struct app *app, int count)
 {
-	move_by(app, steps(count));
+	move_by(app, command_times(count));
 }
 
 static void up(struct app *app, int count)
 {
-	move_by(app, -steps(count));
+	move_by(app, -command_times(count));
 }
 
 enum { ROWS_MOST = 1 << 30 };
@@ -125,7 +120,7 @@ enum { ROWS_MOST = 1 << 30 };
 /* A terminal may claim to have any number of rows. */
 static int times(int count, int rows)
 {
-	return rows < ROWS_MOST / steps(count) ? steps(count) * rows : ROWS_MOST;
+	return rows < ROWS_MOST / command_times(count) ? command_times(count) * rows : ROWS_MOST;
 }
 
 static void page_down(struct app *app, int count)
@@ -173,12 +168,12 @@ static void sideways(struct app *app, int count, int direction)
 
 static void left(struct app *app, int count)
 {
-	sideways(app, steps(count), -1);
+	sideways(app, command_times(count), -1);
 }
 
 static void right(struct app *app, int count)
 {
-	sideways(app, steps(count), 1);
+	sideways(app, command_times(count), 1);
 }
 
 static uint32_t paragraph_start(const struct app *app, size_t par)
@@ -266,12 +261,12 @@ static void word_by(struct app *app, int count, bool on)
 
 static void next_word(struct app *app, int count)
 {
-	word_by(app, steps(count), true);
+	word_by(app, command_times(count), true);
 }
 
 static void previous_word(struct app *app, int count)
 {
-	word_by(app, steps(count), false);
+	word_by(app, command_times(count), false);
 }
 
 static void paragraph_by(struct app *app, int by)
@@ -303,12 +298,12 @@ static void paragraph_by(struct app *app, int by)
 
 static void next_paragraph(struct app *app, int count)
 {
-	paragraph_by(app, steps(count));
+	paragraph_by(app, command_times(count));
 }
 
 static void previous_paragraph(struct app *app, int count)
 {
-	paragraph_by(app, -steps(count));
+	paragraph_by(app, -command_times(count));
 }
 
 enum { DETAIL_MOST = 500 }; /* rows; drawing knows where a fact ends */
@@ -327,12 +322,12 @@ static void scroll_by(struct app *app, int rows)
 
 static void scroll_down(struct app *app, int count)
 {
-	scroll_by(app, steps(count));
+	scroll_by(app, command_times(count));
 }
 
 static void scroll_up(struct app *app, int count)
 {
-	scroll_by(app, -steps(count));
+	scroll_by(app, -command_times(count));
 }
 
 static void cursor_top(struct app *app, int count)

@@ -14,12 +14,12 @@ static void start(struct app *app, int count)
 
 static void next(struct app *app, int count)
 {
-	search_next(app, count ? count : 1);
+	search_next(app, command_times(count));
 }
 
 static void previous(struct app *app, int count)
 {
-	search_next(app, count ? -count : -1);
+	search_next(app, -command_times(count));
 }
 
 static void filter(struct app *app, int count)

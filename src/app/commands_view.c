@@ -35,12 +35,12 @@ static void measure_by(struct app *app, int columns)
 
 static void wider(struct app *app, int count)
 {
-	measure_by(app, (count ? count : 1) * MEASURE_STEP);
+	measure_by(app, command_times(count) * MEASURE_STEP);
 }
 
 static void narrower(struct app *app, int count)
 {
-	measure_by(app, -(count ? count : 1) * MEASURE_STEP);
+	measure_by(app, -command_times(count) * MEASURE_STEP);
 }
 
 static void redraw(struct app *app, int count)

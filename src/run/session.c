@@ -17,14 +17,16 @@ static int64_t now(void)
 	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
 }
 
-/* The open article must not be the one that is forgotten. */
+/* The open article must not be the one that is forgotten.  Two links may ask
+ * for one article: it is read once. */
 static void load(struct session *s, size_t index)
 {
 	struct corpus *c = s->app.corpus;
 
 	if (s->app.current != NO_ARTICLE)
-		c->articles.v[s->app.current].used = ++c->clock;
-	folder_load(c, index, SESSION_KEEP);
+		corpus_article(c, s->app.current);
+	if (!c->articles.v[index].article)
+		folder_load(c, index, SESSION_KEEP);
 }
 
 static void perform(struct session *s, struct effect e)
