@@ -45,6 +45,20 @@ struct anchor {
 void anchor_resolve(struct anchor **anchors, size_t n, const struct offsets *text,
 		    struct arena *arena);
 
+/* A place that is to become an anchor: the spans of its parts, in order. */
+struct anchor_place {
+	const struct span *spans;
+	uint32_t n;
+};
+
+/* Makes exact anchors for n places of the text: quotes with the shortest context,
+ * in whole words and on one side where that is enough, that makes them unique.
+ * Everything is copied to the arena.  False for a place that no context makes
+ * unique or that holds a newline; its anchor then has n 0, the others are made.
+ * Places with the same words cost one pass over the text together. */
+bool anchor_make(const struct anchor_place *places, size_t n, const struct offsets *text,
+		 struct arena *arena, struct anchor *out);
+
 /* First start and last end of all parts. */
 struct span anchor_hull(const struct anchor *a);
 

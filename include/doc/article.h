@@ -14,6 +14,7 @@
 
 struct mention {
 	uint32_t entity; /* index in the register; always one */
+	uint32_t at;     /* byte of its file at which it was read; means something to store only */
 	struct anchor anchor;
 };
 
@@ -37,6 +38,10 @@ struct article {
 	size_t mention_count;
 	struct fact *facts; /* in the order of the file */
 	size_t fact_count;
+	struct mention *refusals; /* places that someone said name no such entity: like mentions,
+				   * but never shown, counted or proposed again */
+	size_t refusal_count;
+	uint64_t hash; /* of the bytes of its file (base/hash.h); 0: of none */
 	struct diag_list diags;
 
 	/* Built by article_index: */

@@ -52,6 +52,7 @@ struct entity {
 	size_t link_count;
 	const char *note; /* NULL when there is none */
 	bool declared;
+	uint32_t at;   /* byte of its file at which it was read; means something to store only */
 	uint32_t line; /* in the register's file */
 	uint32_t column;
 };

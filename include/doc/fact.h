@@ -105,6 +105,7 @@ struct fact {
 	const char *note;
 	const char *by;
 	const char *on;
+	uint32_t at; /* byte of its file at which it was read; means something to store only */
 	uint32_t line;
 	uint32_t column;
 	uint32_t *involved; /* entities, sorted, each once; set by fact_index */
