@@ -112,8 +112,8 @@ static struct article *example(void)
 	a->text = SLICE("Le CNT ratifie l’accord signé à Moscou.\nBamako le nie.\n");
 	a->mentions = arena_zalloc(&a->arena, 5, sizeof *a->mentions);
 	for (uint32_t i = 0; i < 5; i++)
-		a->mentions[a->mention_count++] =
-		    (struct mention){i, anchor_at(a, quotes[i][0], quotes[i][1])};
+		a->mentions[a->mention_count++] = (struct mention){
+		    .entity = i, .anchor = anchor_at(a, quotes[i][0], quotes[i][1])};
 	a->facts = arena_zalloc(&a->arena, 4, sizeof *a->facts);
 	add_fact(a, "f-000001", NULL);
 	add_fact(a, "f-000002", "Bamako le nie");

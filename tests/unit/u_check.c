@@ -72,7 +72,7 @@ static void add_mention(struct article *a, uint32_t entity, const char *before, 
 	uint32_t line = 10 + (uint32_t)a->mention_count;
 
 	a->mentions[a->mention_count++] =
-	    (struct mention){entity, quote_of(a, before, quote, line)};
+	    (struct mention){.entity = entity, .anchor = quote_of(a, before, quote, line)};
 }
 
 static struct fact *add_fact(struct article *a, const char *id, const char *quote)

@@ -60,7 +60,8 @@ static struct article *article_with(const char *id, const uint32_t *entities, si
 		struct slice *part = arena_alloc(&a->arena, sizeof *part);
 
 		*part = i + 1 < n ? SLICE("Mali") : SLICE("Niger");
-		a->mentions[i] = (struct mention){entities[i], {.parts = part, .n = 1}};
+		a->mentions[i] =
+		    (struct mention){.entity = entities[i], .anchor = {.parts = part, .n = 1}};
 	}
 	a->mention_count = n;
 	f->id = "f-000001";
