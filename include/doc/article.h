@@ -66,6 +66,11 @@ void article_free(struct article *a); /* NULL is allowed */
  * the indices of ids and of who is involved. */
 void article_index(struct article *a);
 
+/* After records were added, changed or taken away, and the anchors of new ones
+ * found (anchor_resolve): builds all that again but what is of the text alone and
+ * the places of anchors.  A fact whose fillers were changed has `involved` NULL. */
+void article_reindex(struct article *a);
+
 /* The index of the first fact with this id, or SIZE_MAX. */
 size_t article_find_fact(const struct article *a, const char *id);
 

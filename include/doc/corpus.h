@@ -85,6 +85,10 @@ size_t corpus_find(const struct corpus *c, struct slice id);
  * never the one given. */
 void corpus_set_article(struct corpus *c, size_t index, struct article *a, size_t keep);
 
+/* The article, which is in memory, was changed and indexed: sums it up again, and
+ * puts the totals right. */
+void corpus_changed(struct corpus *c, size_t index);
+
 /* The file cannot be read: `why` is a sentence (copied).  What an earlier
  * reading left is forgotten. */
 void corpus_set_broken(struct corpus *c, size_t index, const char *why);

@@ -125,6 +125,10 @@ const char *link_word_back(enum link_kind k);
 /* Sets `involved`, in the arena, once the roles, place and sources are there. */
 void fact_index(struct fact *f, struct arena *arena);
 
+/* Its anchors, of evidence and cues, into `list`, which has room for evidence_count +
+ * source_count; returns how many. */
+size_t fact_anchors(const struct fact *f, struct anchor **list);
+
 /* True if the entity fills a role, is the place, or is a source of the fact,
  * which has been indexed. */
 bool fact_involves(const struct fact *f, uint32_t entity);

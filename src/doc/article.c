@@ -143,29 +143,24 @@ static size_t count_words(struct slice text)
 
 static size_t count_anchors(const struct article *a)
 {
-	size_t n = a->mention_count;
+	size_t n = a->mention_count + a->refusal_count;
 
 	for (size_t i = 0; i < a->fact_count; i++)
 		n += a->facts[i].evidence_count + a->facts[i].source_count;
 	return n;
 }
 
-/* Mentions, evidence and cues, for one pass over the text. */
+/* Mentions, refusals, evidence and cues, for one pass over the text. */
 static size_t list_anchors(const struct article *a, struct anchor **list)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < a->mention_count; i++)
 		list[n++] = &a->mentions[i].anchor;
-	for (size_t i = 0; i < a->fact_count; i++) {
-		const struct fact *f = &a->facts[i];
-
-		for (size_t k = 0; k < f->evidence_count; k++)
-			list[n++] = f->evidence[k];
-		for (size_t k = 0; k < f->source_count; k++)
-			if (f->sources[k].cue)
-				list[n++] = f->sources[k].cue;
-	}
+	for (size_t i = 0; i < a->refusal_count; i++)
+		list[n++] = &a->refusals[i].anchor;
+	for (size_t i = 0; i < a->fact_count; i++)
+		n += fact_anchors(&a->facts[i], list + n);
 	return n;
 }
 
@@ -175,12 +170,29 @@ static void find_anchors(struct article *a)
 	size_t n = list_anchors(a, list);
 
 	anchor_resolve(list, n, &a->offsets, &a->arena);
-	a->fuzzy = a->orphans = 0;
-	for (size_t i = 0; i < n; i++) {
-		a->fuzzy += list[i]->state == ANCHOR_FUZZY;
-		a->orphans += list[i]->state == ANCHOR_ORPHAN;
-	}
 	free(list);
+}
+
+static void count_state(struct article *a, const struct anchor *one)
+{
+	a->fuzzy += one->state == ANCHOR_FUZZY;
+	a->orphans += one->state == ANCHOR_ORPHAN;
+}
+
+static void count_states(struct article *a)
+{
+	a->fuzzy = a->orphans = 0;
+	for (size_t i = 0; i < a->mention_count; i++)
+		count_state(a, &a->mentions[i].anchor);
+	for (size_t i = 0; i < a->fact_count; i++) {
+		const struct fact *f = &a->facts[i];
+
+		for (size_t k = 0; k < f->evidence_count; k++)
+			count_state(a, f->evidence[k]);
+		for (size_t k = 0; k < f->source_count; k++)
+			if (f->sources[k].cue)
+				count_state(a, f->sources[k].cue);
+	}
 }
 
 /* ---- covers and orders */
@@ -274,16 +286,27 @@ static void order_facts(struct article *a)
 	free(list);
 }
 
+/* Who is involved in a fact does not change by itself. */
 static void index_facts(struct article *a)
 {
 	map_release(&a->fact_ids);
 	for (size_t i = 0; i < a->fact_count; i++) {
 		struct fact *f = &a->facts[i];
 
-		fact_index(f, &a->arena);
+		if (!f->involved)
+			fact_index(f, &a->arena);
 		if (f->id[0])
 			map_put(&a->fact_ids, slice_of(f->id), i);
 	}
+}
+
+void article_reindex(struct article *a)
+{
+	count_states(a);
+	build_covers(a);
+	order_mentions(a);
+	order_facts(a);
+	index_facts(a);
 }
 
 void article_index(struct article *a)
@@ -291,10 +314,7 @@ void article_index(struct article *a)
 	offsets_build(&a->offsets, a->text);
 	a->words = count_words(a->text);
 	find_anchors(a);
-	build_covers(a);
-	order_mentions(a);
-	order_facts(a);
-	index_facts(a);
+	article_reindex(a);
 }
 
 size_t article_find_fact(const struct article *a, const char *id)

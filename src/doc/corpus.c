@@ -312,6 +312,16 @@ static void unload_oldest(struct corpus *c)
 	unload(c, oldest);
 }
 
+void corpus_changed(struct corpus *c, size_t index)
+{
+	struct entry *e = &c->articles.v[index];
+
+	take_from_totals(c, &e->summary);
+	sum_up(c, &e->summary, e->article);
+	for (size_t i = 0; i < e->summary.count_count; i++)
+		add_total(c, &e->summary.counts[i]);
+}
+
 void corpus_set_article(struct corpus *c, size_t index, struct article *a, size_t keep)
 {
 	struct entry *e = &c->articles.v[index];
@@ -325,10 +335,7 @@ void corpus_set_article(struct corpus *c, size_t index, struct article *a, size_
 	c->unread -= e->state == ENTRY_UNREAD;
 	e->state = ENTRY_READ;
 	e->fault = NULL;
-	take_from_totals(c, &e->summary);
-	sum_up(c, &e->summary, a);
-	for (size_t i = 0; i < e->summary.count_count; i++)
-		add_total(c, &e->summary.counts[i]);
+	corpus_changed(c, index);
 	while (c->loaded.n > 1 && c->loaded.n > keep)
 		unload_oldest(c);
 }

@@ -147,6 +147,18 @@ void fact_index(struct fact *f, struct arena *arena)
 		free(list);
 }
 
+size_t fact_anchors(const struct fact *f, struct anchor **list)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->evidence_count; i++)
+		list[n++] = f->evidence[i];
+	for (size_t i = 0; i < f->source_count; i++)
+		if (f->sources[i].cue)
+			list[n++] = f->sources[i].cue;
+	return n;
+}
+
 bool fact_involves(const struct fact *f, uint32_t entity)
 {
 	size_t low = 0, high = f->involved_count;

@@ -191,3 +191,53 @@ TEST(article_facts_of_one_beginning_stand_as_in_the_file)
 	CHECK_INT(article_find_fact(a, "f-00000"), SIZE_MAX);
 	article_free(a);
 }
+
+TEST(article_refusals_are_found_but_not_counted)
+{
+	struct article *a = example();
+
+	a->refusals = arena_zalloc(&a->arena, 3, sizeof *a->refusals);
+	a->refusals[0] = (struct mention){.entity = 1, .anchor = anchor_at(a, "", "Bamako")};
+	a->refusals[1] = (struct mention){.entity = 1, .anchor = anchor_at(a, "", "nulle part")};
+	a->refusals[2] = (struct mention){.entity = 1, .anchor = anchor_at(a, "", "Mscou")};
+	a->refusal_count = 3;
+	article_index(a);
+	CHECK_INT(a->refusals[0].anchor.state, ANCHOR_EXACT);
+	CHECK_INT(a->refusals[0].anchor.spans[0].start, 40);
+	CHECK_INT(a->refusals[1].anchor.state, ANCHOR_ORPHAN);
+	CHECK_INT(a->fuzzy, 1);
+	CHECK_INT(a->orphans, 2);
+	CHECK_INT(a->mention_cover.n, 4);
+	CHECK_INT(a->mention_order_count, 4);
+	article_free(a);
+}
+
+/* The text's offsets and the anchors stay; all that is built of them follows. */
+TEST(article_reindex_follows_the_records)
+{
+	struct article *a = example();
+	struct filler *agent = arena_alloc(&a->arena, sizeof *agent);
+	struct fact *f = &a->facts[2];
+
+	a->mention_count -= 2; /* one found, one fuzzy */
+	a->fact_count--;       /* an orphan */
+	f->id = "f-000009";
+	*agent = (struct filler){"wagner", 2};
+	f->roles = arena_alloc(&a->arena, sizeof *f->roles);
+	*f->roles = (struct role){"agent", agent, 1};
+	f->role_count = 1;
+	f->involved = NULL;
+	article_reindex(a);
+	CHECK_INT(a->words, 10);
+	CHECK_INT(a->mention_cover.n, 2);
+	CHECK_INT(a->mention_order_count, 2);
+	CHECK_INT(a->mention_order[0], 1);
+	CHECK_INT(a->fuzzy, 0);
+	CHECK_INT(a->orphans, 1);
+	CHECK_INT(article_find_fact(a, "f-000009"), 2);
+	CHECK_INT(article_find_fact(a, "f-000003"), SIZE_MAX);
+	CHECK_INT(article_find_fact(a, "f-000004"), SIZE_MAX);
+	CHECK(fact_involves(f, 2));
+	CHECK_INT(a->mentions[0].anchor.spans[0].start, 32);
+	article_free(a);
+}

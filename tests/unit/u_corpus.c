@@ -171,3 +171,31 @@ TEST(corpus_keeps_the_latest_articles)
 	CHECK(corpus_article(&c, 0) == NULL);
 	corpus_release(&c);
 }
+
+TEST(corpus_sums_up_again_after_a_change)
+{
+	struct corpus c;
+	struct article *a = article_with("a", first, 4, 7);
+
+	corpus_init(&c);
+	corpus_add(&c, "a", "a.yaml");
+	corpus_add(&c, "b", "b.yaml");
+	corpus_sort(&c);
+	corpus_set_article(&c, 0, a, 4);
+	corpus_set_article(&c, 1, article_with("b", second, 3, 30), 4);
+	a->mentions[1].entity = 30;
+	a->mention_count = 2;
+	a->fact_count = 0;
+	article_reindex(a);
+	corpus_changed(&c, 0);
+	CHECK_INT(c.articles.v[0].summary.mentions, 2);
+	CHECK_INT(c.articles.v[0].summary.facts, 0);
+	CHECK_INT(c.articles.v[0].summary.link_count, 0);
+	CHECK_INT(corpus_total(&c, 7).mentions, 2);
+	CHECK_INT(corpus_total(&c, 7).facts, 0);
+	CHECK_INT(corpus_total(&c, 2).mentions, 0);
+	CHECK_INT(corpus_total(&c, 30).mentions, 2);
+	CHECK_INT(corpus_total(&c, 30).facts, 1);
+	CHECK(corpus_article(&c, 0) == a);
+	corpus_release(&c);
+}
