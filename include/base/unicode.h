@@ -11,8 +11,8 @@
 #ifndef BASE_UNICODE_H
 #define BASE_UNICODE_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "base/str.h"
+
 #include <stdint.h>
 
 /* The General_Category, in groups. */
@@ -53,6 +53,11 @@ enum unicode_form {
 /* Writes the decomposition of cp (always canonical) and returns its points,
  * 0 when all of it was left out. */
 size_t unicode_decompose(uint32_t cp, unsigned form, uint32_t out[UNICODE_DECOMPOSED]);
+
+/* Appends s, valid UTF-8, in Normalization Form C, and returns how many places were
+ * changed: a letter with its marks is one place.  A base with more than 30 marks
+ * (UAX #15, stream-safe texts) stays as it is. */
+size_t unicode_compose(struct str *out, const char *s, size_t len);
 
 /* A walk over code points that tells where clusters begin.  Zero it first. */
 struct unicode_clusters {

@@ -5,6 +5,7 @@
 
 #include <langinfo.h>
 #include <locale.h>
+#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 #include <wchar.h>
@@ -163,6 +164,62 @@ size_t unicode_decompose(uint32_t cp, unsigned form, uint32_t out[UNICODE_DECOMP
 		if (!(form & UNICODE_ACCENT) || !unicode_is_accent((uint32_t)buffer[i]))
 			out[kept++] = (uint32_t)buffer[i];
 	return kept;
+}
+
+/* ---- composition */
+
+enum { MARKS_MOST = 30, FIRST_MARK_LEAD = 0xcc };
+
+/* Nothing below U+0300 composes with what stands before it, so a part that begins
+ * there can be looked at alone.  Sorting marks takes the square of their number. */
+static size_t part_length(const char *s, size_t len, bool *sound)
+{
+	uint32_t cp;
+	size_t n = utf8_decode(s, len, &cp), marks = 0;
+
+	*sound = true;
+	while (n < len && (unsigned char)s[n] >= FIRST_MARK_LEAD) {
+		n += utf8_decode(s + n, len - n, &cp);
+		marks = property(cp)->combining_class ? marks + 1 : 0;
+		if (marks > MARKS_MOST)
+			*sound = false;
+	}
+	return n;
+}
+
+static bool compose_part(struct str *out, const char *s, size_t len)
+{
+	utf8proc_uint8_t *composed = NULL;
+	utf8proc_ssize_t n =
+	    utf8proc_map((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)len, &composed,
+			 UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	bool changed = n >= 0 && ((size_t)n != len || memcmp(composed, s, len) != 0);
+
+	if (changed)
+		str_add(out, (const char *)composed, (size_t)n);
+	else
+		str_add(out, s, len);
+	free(composed);
+	return changed;
+}
+
+size_t unicode_compose(struct str *out, const char *s, size_t len)
+{
+	size_t changed = 0, same = 0, i = 0;
+
+	while (i < len) {
+		bool sound;
+		size_t n = part_length(s + i, len - i, &sound);
+
+		if (sound && (n > 2 || (unsigned char)s[i] >= FIRST_MARK_LEAD)) {
+			str_add(out, s + same, i - same);
+			changed += compose_part(out, s + i, n);
+			same = i + n;
+		}
+		i += n;
+	}
+	str_add(out, s + same, len - same);
+	return changed;
 }
 
 /* ---- clusters */

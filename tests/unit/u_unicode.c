@@ -219,3 +219,34 @@ TEST(unicode_clusters_of_flags)
 	check_clusters(s.s, s.len, starts);
 	str_release(&s);
 }
+
+TEST(unicode_composes)
+{
+	static const struct {
+		const char *from, *to;
+		size_t changed;
+	} rows[] = {
+	    {"", "", 0},
+	    {"plain", "plain", 0},
+	    {"été", "été", 0},
+	    {"e\xcc\x81te\xcc\x81", "été", 2},
+	    {"a\xcc\xa3\xcc\x82", "ậ", 1},
+	    {"a\xcc\x82\xcc\xa3", "ậ", 1}, /* marks are sorted first */
+	    {"\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab", "한", 1},
+	    {"l’e\xcc\x80re", "l’ère", 1},
+	    {"\xe2\x84\xab", "Å", 1},            /* the sign for the unit */
+	    {"\xef\xac\x81", "\xef\xac\x81", 0}, /* a ligature is no composition */
+	    {"\xcc\x81", "\xcc\x81", 0},
+	    {"क\xe0\xa4\xbc", "क\xe0\xa4\xbc", 0}, /* excluded from composition */
+	};
+	struct str out = STR_INIT;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		test_row("%zu", i);
+		str_clear(&out);
+		CHECK_INT(unicode_compose(&out, rows[i].from, strlen(rows[i].from)),
+			  rows[i].changed);
+		CHECK_STR(out.s, rows[i].to);
+	}
+	str_release(&out);
+}
