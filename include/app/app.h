@@ -13,25 +13,51 @@
 #ifndef APP_APP_H
 #define APP_APP_H
 
+#include "app/ask.h"
+#include "app/choice.h"
+#include "app/chronicle.h"
 #include "app/command.h"
+#include "app/compare.h"
 #include "app/effect.h"
+#include "app/form.h"
 #include "app/help.h"
 #include "app/hints.h"
 #include "app/jumps.h"
+#include "app/picker.h"
 #include "app/prompt.h"
+#include "app/replace.h"
+#include "app/review.h"
 #include "app/rows.h"
 #include "app/view.h"
+#include "app/visual.h"
 #include "doc/corpus.h"
+#include "doc/history.h"
 #include "text/find.h"
 
 #define NO_INDEX UINT32_MAX
 #define NO_ARTICLE SIZE_MAX
 
+/* What takes the keys: name, the function NAME_key of it, whether text may be pasted
+ * into it.  Adding a mode is one row here, its module, and its overlay in ui/overlay.h. */
+#define MODES(X)                                                                                \
+	X(NORMAL, command, false)                                                               \
+	X(SEARCH, search, true)    /* the prompt takes a pattern, hits are shown as it grows */ \
+	X(FILTER, filter, true)    /* the prompt narrows the pane with the focus */             \
+	X(HINTS, labels, false)    /* labels lie on the visible mentions */                     \
+	X(ASK, ask, true)          /* one line or one letter */                                 \
+	X(PICKER, picker, true)    /* an entity, by a part of its name */                       \
+	X(FORM, form, true)        /* the fields of a fact or an entity */                      \
+	X(REPLACE, replace, false) /* y n ! q for one place after the other */                  \
+	X(REVIEW, review, false)   /* spans that were not found exactly */                      \
+	X(COMPARE, compare, false) /* two facts side by side */                                 \
+	X(CHRONICLE, chronicle, false) /* the list of steps */                                  \
+	X(CHOICE, choice, false)       /* mine or theirs, where a file changed meanwhile */
+
 enum app_mode {
-	MODE_NORMAL,
-	MODE_SEARCH, /* the prompt takes a pattern, hits are shown as it grows */
-	MODE_FILTER, /* the prompt narrows the pane with the focus */
-	MODE_HINTS   /* labels lie on the visible mentions */
+#define X(name, function, text) MODE_##name,
+	MODES(X)
+#undef X
+	    MODE_COUNT
 };
 
 enum { KEYMAP_DEEP = 4 }; /* longest key sequence */
@@ -80,6 +106,25 @@ struct search {
 
 enum { SEARCH_MOST = 100000 };
 
+/* Where what was done is kept, as the status line says it. */
+struct keeping {
+	size_t unsaved;    /* steps that are not on disk yet */
+	bool saved;        /* something was saved in this session */
+	bool trouble;      /* saving failed; the message said why */
+	const char *along; /* who writes, where we only read along; NULL: we write */
+	bool warned;       /* of quitting with something unsaved */
+	char recover;      /* y or n, the answer to what a crash left unsaved */
+	bool locked;       /* this corpus cannot be written at all */
+};
+
+/* What . does again: `run` with what it was done with. */
+struct again {
+	void (*run)(struct app *app, const struct again *what);
+	uint32_t entity;
+	int number;
+	const char *words; /* owned by app, NULL: none */
+};
+
 enum message_kind { MESSAGE_NONE, MESSAGE_NOTE, MESSAGE_ERROR };
 
 struct app {
@@ -106,6 +151,22 @@ struct app {
 	uint32_t detail_fact;             /* the fact they belong to */
 	struct find *filters[PANE_COUNT]; /* NULL: everything is shown */
 	struct str filter_texts[PANE_COUNT];
+
+	struct visual visual;   /* what is being selected in the text */
+	struct history history; /* what was done; run/keeper fills it */
+	struct keeping keeping; /* likewise */
+	struct again again;
+	struct str fact_id;     /* of the selected fact, for when records moved */
+	struct str wanted_fact; /* id of the fact to select when a step was done; "": none */
+
+	struct ask ask;
+	struct picker picker;
+	struct form form;
+	struct replace replace;
+	struct review review;
+	struct compare compare;
+	struct chronicle chronicle;
+	struct choices choice;
 
 	struct jumps jumps;
 	struct search search;
@@ -143,7 +204,14 @@ void app_complain(struct app *app, const char *fmt, ...) __attribute__((format(p
 
 void app_focus(struct app *app, enum pane pane);
 
-/* The bit of IN_… that says where keys go now. */
+/* Hands a step to be done, journalled and saved (EFFECT_DO); it is no longer the
+ * caller's.  A step without edits is only freed. */
+void app_do(struct app *app, struct step *s);
+
+/* May we write?  Says why not. */
+bool app_may_write(struct app *app);
+
+/* The bits of IN_… that say where keys go now. */
 unsigned app_where(const struct app *app);
 
 /* The rectangle-dependent part: sizes of view and lists; after any change of

@@ -16,13 +16,15 @@
 
 struct app;
 
-/* Where a command works: one bit for each pane, and one for the help. */
+/* Where a command works: one bit for each pane, one for the help, and one for the text
+ * while something is being selected in it: those rows win there. */
 enum {
 	IN_ARTICLES = 1 << PANE_ARTICLES,
 	IN_TEXT = 1 << PANE_TEXT,
 	IN_ENTITIES = 1 << PANE_ENTITIES,
 	IN_FACTS = 1 << PANE_FACTS,
 	IN_HELP = 1 << PANE_COUNT,
+	IN_SELECT = 1 << (PANE_COUNT + 1),
 	IN_LISTS = IN_ARTICLES | IN_ENTITIES | IN_FACTS,
 	IN_PANES = IN_LISTS | IN_TEXT,
 	IN_ALL = IN_PANES | IN_HELP
@@ -45,7 +47,10 @@ struct command_topic {
 	size_t n;
 };
 
-#define COMMAND_TOPICS(X) X(move) X(mention) X(fact) X(article) X(search) X(view) X(program)
+#define COMMAND_TOPICS(X)                                                                     \
+	X(move)                                                                               \
+	X(select) X(mention) X(mark) X(fact) X(state) X(history) X(article) X(search) X(view) \
+	    X(program)
 
 #define X(topic) extern const struct command_topic commands_##topic;
 COMMAND_TOPICS(X)

@@ -10,18 +10,33 @@
 #include "base/vec.h"
 
 #include <stddef.h>
+#include <stdint.h>
+
+struct step;
 
 enum effect_kind {
-	EFFECT_LOAD,    /* read article `index`; answered by EVENT_LOADED */
-	EFFECT_SCAN,    /* go on summing up unread articles now; EVENT_SCANNED */
-	EFFECT_REDRAW,  /* paint the whole screen again */
-	EFFECT_SUSPEND, /* stop as ^Z does; answered by EVENT_RESUME */
+	EFFECT_LOAD, /* read article `index`; answered by EVENT_LOADED */
+	EFFECT_SCAN, /* go on summing up unread articles now; EVENT_SCANNED */
+	EFFECT_DO,   /* do `step`, which is given away; EVENT_CHANGED, or a complaint */
+	EFFECT_UNDO, /* take back the last step, of earlier sessions too; EVENT_CHANGED */
+	EFFECT_REDO,
+	EFFECT_REVERSE,   /* do the opposite of step `index` of the history, as a new step */
+	EFFECT_PAST,      /* complete the history from the journal; EVENT_PAST */
+	EFFECT_DECIDE,    /* the choices in app->choice are made: go on */
+	EFFECT_RECOVER,   /* what a crash left unsaved: as app->keeping.recover says */
+	EFFECT_TAKE_OVER, /* become the writer */
+	EFFECT_EDITOR,    /* $EDITOR on the file of article `index` (SIZE_MAX: the register), at
+			 * line `line`; then EVENT_RESUME and EVENT_CHANGED */
+	EFFECT_REDRAW,    /* paint the whole screen again */
+	EFFECT_SUSPEND,   /* stop as ^Z does; answered by EVENT_RESUME */
 	EFFECT_QUIT
 };
 
 struct effect {
 	enum effect_kind kind;
 	size_t index;
+	struct step *step;
+	uint32_t line;
 };
 
 struct effects {
@@ -29,5 +44,7 @@ struct effects {
 };
 
 void effects_add(struct effects *e, enum effect_kind kind, size_t index);
+void effects_add_step(struct effects *e, struct step *s); /* EFFECT_DO */
+void effects_add_editor(struct effects *e, size_t index, uint32_t line);
 
 #endif

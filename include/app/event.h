@@ -18,6 +18,10 @@ enum event_kind {
 	EVENT_RESIZE,  /* cols, rows */
 	EVENT_LOADED,  /* index: the article is in memory, or broken */
 	EVENT_SCANNED, /* some unread articles were summed up */
+	EVENT_CHANGED, /* index: records of that article changed, or (SIZE_MAX) the register;
+			* perhaps it was read anew: what pointed into it means nothing now */
+	EVENT_PAST,    /* the history is complete */
+	EVENT_CHOICE,  /* app->choice holds collisions to decide on */
 	EVENT_RESUME,  /* back from the shell: draw everything */
 	EVENT_QUIT     /* a signal or a lost terminal asks to leave */
 };

@@ -10,4 +10,8 @@
  * when it has been read. */
 void open_article(struct app *app, struct target target);
 
+/* The open article was changed, or read anew: the cursor stays where it is in the
+ * text, the fact with the id that was selected is selected again. */
+void reopen_article(struct app *app);
+
 #endif

@@ -75,6 +75,9 @@ uint32_t entities_intern(struct entities *es, struct slice id);
  * only id, type and name set; ENTITY_NONE when id is declared already. */
 uint32_t entities_declare(struct entities *es, struct slice id);
 
+/* Takes the declaration back: the id stays, as if it were only used. */
+void entities_undeclare(struct entities *es, uint32_t index);
+
 enum entity_type entity_type_of(struct slice word); /* OTHER when unknown */
 bool entity_type_known(struct slice word);
 const char *entity_type_word(enum entity_type type);

@@ -4,7 +4,7 @@
  * those that need the terminal are left as flags for the caller.  The reader
  * drives it from a terminal, the key-script player from a text.
  *
- *     session_init(&s, &corpus, 80, 24, 0);
+ *     session_init(&s, &corpus, NULL, 80, 24, 0);
  *     session_event(&s, &ev);
  *     draw_app(&s.app, &screen);
  *     session_release(&s);
@@ -15,24 +15,35 @@
 
 #include "app/app.h"
 #include "app/event.h"
-
-enum { SESSION_KEEP = 8 }; /* full articles in memory */
+#include "run/keeper.h"
 
 struct session {
 	struct app app;
+	struct keeper *keeper; /* borrowed; NULL: nothing may be changed */
 	bool quit;     /* an effect asks for it */
 	bool redraw;   /* likewise; the caller clears it */
 	bool suspend;  /* likewise */
 	bool scanning; /* the application waits for more articles to be summed up */
 	size_t scan_at;
+	bool edit;        /* the editor is asked for; the caller runs it, with: */
+	size_t edit_index; /* an article, or SIZE_MAX: the register */
+	uint32_t edit_line;
 };
 
 /* Opens article `index`; sums up what the first screen shows, and a small
  * corpus as a whole. */
-void session_init(struct session *s, struct corpus *corpus, int cols, int rows, size_t index);
+void session_init(struct session *s, struct corpus *corpus, struct keeper *keeper, int cols,
+		  int rows, size_t index);
 void session_release(struct session *s);
 
 void session_event(struct session *s, const struct event *ev);
+
+/* Writes down what was changed, once it is on the screen.  True when that is news.
+ * What could not be saved is tried again with the next change, and at the end. */
+bool session_keep(struct session *s);
+
+/* Once, after the first frame: what a crash left unsaved. */
+void session_greet(struct session *s);
 
 /* Sums up unread articles for at most so many milliseconds (at least one of
  * them), those that were asked for first.  False when none is unread. */

@@ -25,6 +25,8 @@
 #define FOLDER_REGISTER "entities.yaml"
 #define FOLDER_SUFFIX ".yaml"
 
+enum { FOLDER_KEEP = 8 }; /* full articles that a reader keeps in memory */
+
 /* Opens a folder, or the folder of an article file with that article alone.
  * The corpus must be fresh from corpus_init. */
 bool folder_open(struct corpus *c, const char *path, struct error *err);
@@ -38,6 +40,9 @@ bool folder_open_files(struct corpus *c, const char *const *paths, size_t n, str
  * corpus_set_article for `keep`.  False when the file cannot be read: the
  * entry is then broken and says why. */
 bool folder_load(struct corpus *c, size_t index, size_t keep);
+
+/* Reads the register again: what it no longer declares is undeclared, indices stay. */
+void folder_reload_register(struct corpus *c);
 
 /* The nearest folder with a register, from `start` upwards: "content", ".",
  * "../.." …, yours to free; NULL when there is none. */

@@ -12,4 +12,7 @@
  * without a home, or where it cannot be made. */
 char *state_folder(const char *corpus_folder, struct error *err);
 
+/* Is there one already?  Makes nothing. */
+bool state_exists(const char *corpus_folder);
+
 #endif

@@ -34,6 +34,7 @@
 	X(CUE, "evidence.cue", '"')                 \
 	X(SEARCH, "search", '/')                    \
 	X(SEARCH_CURRENT, "search.current", '|')    \
+	X(MARKED, "marked", 'v')                    \
 	X(HINT, "hint", 'f')                        \
 	X(HINT_TYPED, "hint.typed", 'F')            \
 	X(PERSON, "entity.person", 'P')             \

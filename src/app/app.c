@@ -25,6 +25,15 @@ void app_init(struct app *app, struct corpus *corpus, int cols, int rows)
 	str_init(&app->prompt.text);
 	str_init(&app->search.pattern);
 	str_init(&app->help.filter_text);
+	str_init(&app->ask.label);
+	str_init(&app->picker.label);
+	str_init(&app->chronicle.filter_text);
+	str_init(&app->wanted_fact);
+	str_init(&app->fact_id);
+	str_init(&app->compare.pinned.article);
+	str_init(&app->compare.pinned.fact);
+	str_init(&app->compare.other.article);
+	str_init(&app->compare.other.fact);
 	for (int i = 0; i < PANE_COUNT; i++)
 		str_init(&app->filter_texts[i]);
 	app->places = mem_zalloc(corpus->articles.n, sizeof *app->places);
@@ -44,6 +53,19 @@ void app_release(struct app *app)
 	find_free(app->search.find);
 	fold_release(&app->search.folded);
 	help_release(&app->help);
+	visual_release(&app->visual);
+	ask_release(&app->ask);
+	picker_release(&app->picker);
+	form_release(&app->form);
+	replace_release(&app->replace);
+	review_release(&app->review);
+	compare_release(&app->compare);
+	chronicle_release(&app->chronicle);
+	choice_release(&app->choice);
+	history_release(&app->history);
+	str_release(&app->wanted_fact);
+	str_release(&app->fact_id);
+	free((char *)app->again.words);
 	vec_release(&app->search.hits);
 	str_release(&app->search.pattern);
 	for (int i = 0; i < PANE_COUNT; i++) {
@@ -95,13 +117,35 @@ void app_mark_jump(struct app *app)
 
 unsigned app_where(const struct app *app)
 {
-	return app->help.open ? (unsigned)IN_HELP : 1u << app->focus;
+	if (app->help.open)
+		return IN_HELP;
+	return 1u << app->focus | (app->visual.on ? (unsigned)IN_SELECT : 0);
+}
+
+void app_do(struct app *app, struct step *s)
+{
+	if (s->edits.n)
+		effects_add_step(&app->effects, s);
+	else
+		step_free(s);
+}
+
+bool app_may_write(struct app *app)
+{
+	if (app->keeping.locked)
+		app_complain(app, "this corpus cannot be written here");
+	else if (app->keeping.along)
+		app_complain(app, "you read along: %s writes; gw takes over", app->keeping.along);
+	else
+		choice_open(app); /* a change that waits comes first */
+	return !app->keeping.locked && !app->keeping.along && app->choice.rows.n == 0;
 }
 
 void app_focus(struct app *app, enum pane pane)
 {
 	if (app->focus == pane)
 		return;
+	visual_end(app);
 	if (app->focus == PANE_TEXT)
 		app_mark_jump(app);
 	app->focus = pane;

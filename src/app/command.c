@@ -51,6 +51,12 @@ static enum match match_command(const struct command *c, const uint32_t *keys, s
 	return best;
 }
 
+/* While something is selected its own rows come before those of the text. */
+static bool wins(const struct command *c, const struct command *found, unsigned where)
+{
+	return (c->where & where & IN_SELECT) && !(found->where & IN_SELECT);
+}
+
 const struct command *command_find(const uint32_t *keys, size_t n, unsigned where, bool *longer)
 {
 	const struct command *found = NULL;
@@ -61,7 +67,7 @@ const struct command *command_find(const uint32_t *keys, size_t n, unsigned wher
 			const struct command *c = &command_topics[t]->commands[i];
 			enum match m = c->where & where ? match_command(c, keys, n) : MATCH_NONE;
 
-			if (m == MATCH_WHOLE && !found)
+			if (m == MATCH_WHOLE && (!found || wins(c, found, where)))
 				found = c;
 			*longer |= m == MATCH_LONGER;
 		}

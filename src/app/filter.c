@@ -2,6 +2,7 @@
 #include "app/filter.h"
 
 #include "app/app.h"
+#include "app/select.h"
 
 static struct find **filter_of(struct app *app, struct str **text)
 {
@@ -89,7 +90,7 @@ void filter_start(struct app *app)
 	app->mode = MODE_FILTER;
 }
 
-void filter_key(struct app *app, uint32_t key)
+static void typed(struct app *app, uint32_t key)
 {
 	switch (prompt_key(&app->prompt, key)) {
 	case PROMPT_CANCEL:
@@ -105,4 +106,10 @@ void filter_key(struct app *app, uint32_t key)
 	case PROMPT_OTHER:
 		break;
 	}
+}
+
+void filter_key(struct app *app, uint32_t key)
+{
+	typed(app, key);
+	select_follow(app);
 }

@@ -39,6 +39,7 @@ static void stand_at(struct app *app, struct target target)
 	uint32_t point = app->places[app->current], fact = NO_INDEX, mention = NO_INDEX;
 	struct span hull = {0, 0};
 
+	visual_end(app);
 	if (target.kind == TARGET_POINT)
 		point = target.point;
 	else if (target.kind == TARGET_FIRST_MENTION || target.kind == TARGET_LAST_MENTION)
@@ -123,4 +124,24 @@ void open_article(struct app *app, struct target target)
 		show_article(app, target.article);
 	if (app->article)
 		stand_at(app, target);
+}
+
+void reopen_article(struct app *app)
+{
+	const struct entry *e = &app->corpus->articles.v[app->current];
+	uint32_t cursor = app->view.cursor;
+	size_t fact = SIZE_MAX;
+
+	if (app->article == e->article && app->article) {
+		app->mention = app->fact = NO_INDEX;
+	} else {
+		show_article(app, app->current);
+		view_to(&app->view, cursor);
+		view_reveal(&app->view, REVEAL_NEAR);
+	}
+	if (app->article && app->fact_id.len)
+		fact = article_find_fact(app->article, app->fact_id.s);
+	if (fact != SIZE_MAX)
+		app->fact = (uint32_t)fact;
+	select_follow(app);
 }

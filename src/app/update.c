@@ -66,32 +66,27 @@ static void command_key(struct app *app, uint32_t key)
 		c->run(app, count);
 }
 
+static const struct {
+	void (*key)(struct app *app, uint32_t key);
+	bool text;
+} modes[] = {
+#define X(name, function, text) [MODE_##name] = {function##_key, text},
+    MODES(X)
+#undef X
+};
+
 static void key_pressed(struct app *app, uint32_t key)
 {
 	app->crossing = app->walking = 0;
 	app->rounded = false;
 	app->message_kind = MESSAGE_NONE;
-	switch (app->mode) {
-	case MODE_SEARCH:
-		search_key(app, key);
-		break;
-	case MODE_FILTER:
-		filter_key(app, key);
-		select_follow(app);
-		break;
-	case MODE_HINTS:
-		labels_key(app, key);
-		break;
-	case MODE_NORMAL:
-		command_key(app, key);
-		break;
-	}
+	modes[app->mode].key(app, key);
 }
 
 /* Pasted text goes into a prompt; anywhere else it must not run commands. */
 static void pasted(struct app *app, uint32_t key)
 {
-	bool prompt = app->mode == MODE_SEARCH || app->mode == MODE_FILTER;
+	bool prompt = modes[app->mode].text;
 
 	if (prompt && (key == '\n' || key == '\r' || key == '\t'))
 		key_pressed(app, ' '); /* as search sees them */
@@ -101,6 +96,25 @@ static void pasted(struct app *app, uint32_t key)
 		app_note(app, "pasted text is not taken for commands; / searches");
 }
 
+/* Records moved, or the article was read anew: nothing that pointed into it counts. */
+static void changed(struct app *app, size_t index)
+{
+	size_t fact;
+
+	app->rows.articles_stale = app->rows.entities_stale = app->rows.facts_stale = true;
+	app->tally.entity = ENTITY_NONE;
+	app->hints.typed[0] = '\0';
+	if (index != app->current)
+		return;
+	reopen_article(app);
+	if (!app->article || !app->wanted_fact.len)
+		return;
+	fact = article_find_fact(app->article, app->wanted_fact.s);
+	if (fact != SIZE_MAX)
+		select_fact(app, (uint32_t)fact);
+	str_clear(&app->wanted_fact);
+}
+
 static void loaded(struct app *app, size_t index)
 {
 	struct target target = app->pending;
@@ -108,6 +122,7 @@ static void loaded(struct app *app, size_t index)
 	app->rows.articles_stale = true;
 	if (target.article == index)
 		open_article(app, target);
+	replace_loaded(app, index);
 	walk_on(app);
 }
 
@@ -157,8 +172,17 @@ static void new_fact(struct app *app)
 	}
 }
 
+/* The id of the selected fact outlives its record. */
+static void remember_fact(struct app *app)
+{
+	str_clear(&app->fact_id);
+	if (app->article && app->fact != NO_INDEX)
+		str_addz(&app->fact_id, app->article->facts[app->fact].id);
+}
+
 static void settle(struct app *app)
 {
+	remember_fact(app);
 	rows_refresh(app);
 	if (app->focus != PANE_ENTITIES || app->entity != ENTITY_NONE)
 		app->lists[PANE_ENTITIES].cursor = rows_of_entity(app, app->entity);
@@ -175,6 +199,8 @@ static void settle(struct app *app)
 		new_fact(app);
 	want_visible(app);
 	walk_tally(app);
+	review_settle(app);
+	chronicle_settle(app);
 	if (app->help.open)
 		help_settle(app);
 }
@@ -202,6 +228,14 @@ void app_update(struct app *app, const struct event *ev)
 	case EVENT_SCANNED:
 		app->rows.articles_stale |= app->filters[PANE_ARTICLES] != NULL;
 		walk_on(app);
+		break;
+	case EVENT_CHANGED:
+		changed(app, ev->index);
+		break;
+	case EVENT_PAST:
+		break;
+	case EVENT_CHOICE:
+		choice_open(app);
 		break;
 	case EVENT_RESUME:
 		effects_add(&app->effects, EFFECT_REDRAW, 0);

@@ -58,6 +58,18 @@ uint32_t entities_declare(struct entities *es, struct slice id)
 	return index;
 }
 
+void entities_undeclare(struct entities *es, uint32_t index)
+{
+	struct entity *e = &es->list.v[index];
+
+	*e = (struct entity){
+	    .id = e->id,
+	    .name = e->id,
+	    .type_word = entity_type_word(ENTITY_OTHER),
+	    .type = ENTITY_OTHER,
+	};
+}
+
 static size_t find_type(struct slice word)
 {
 	size_t i = 0;

@@ -13,6 +13,7 @@
 
 struct player {
 	struct corpus corpus;
+	struct keeper keeper; /* changes are done in memory only */
 	struct session session;
 	struct screen screen;
 	bool open;
@@ -21,6 +22,8 @@ struct player {
 
 static void settle(struct player *p)
 {
+	if (p->open)
+		session_keep(&p->session);
 	while (p->open && session_scan(&p->session, 1000))
 		;
 	if (p->open)
@@ -30,6 +33,7 @@ static void settle(struct player *p)
 static void close_corpus(struct player *p)
 {
 	if (p->open) {
+		keeper_close(&p->keeper, &p->session.app);
 		session_release(&p->session);
 		corpus_release(&p->corpus);
 	}
@@ -54,7 +58,8 @@ static bool do_open(struct player *p, const char *args, struct error *err)
 		corpus_release(&p->corpus);
 		return false;
 	}
-	session_init(&p->session, &p->corpus, p->cols, p->rows, index);
+	keeper_open(&p->keeper, &p->corpus, KEEPER_MEMORY);
+	session_init(&p->session, &p->corpus, &p->keeper, p->cols, p->rows, index);
 	p->open = true;
 	settle(p);
 	return true;

@@ -11,6 +11,7 @@
 enum { QUIET = 500, SLICE_MS = 8, SLICES_PER_FRAME = 25 };
 
 struct reader {
+	struct keeper keeper;
 	struct session session;
 	struct screen screen;
 	int slices; /* summed up since the last frame */
@@ -61,7 +62,8 @@ static bool work(struct reader *r)
 
 static int patience(const struct reader *r, bool busy)
 {
-	if (r->session.scanning || busy)
+	if (r->session.scanning || busy ||
+	    (r->session.app.keeping.unsaved && !r->session.app.keeping.trouble))
 		return 0;
 	return r->session.app.corpus->unread > 0 ? QUIET : -1;
 }
@@ -75,6 +77,8 @@ static void loop(struct reader *r)
 		if (term_next(&ev, patience(r, busy))) {
 			busy = false;
 			take_events(r, &ev);
+		} else if (session_keep(&r->session)) {
+			show(r);
 		} else {
 			busy = work(r);
 		}
@@ -100,11 +104,16 @@ bool reader_run(struct corpus *c, const struct reader_options *o, int *signal, s
 	term_set_theme(&theme);
 	term_size(&cols, &rows);
 	screen_init(&r.screen);
-	session_init(&r.session, c, cols, rows, o->article);
+	keeper_open(&r.keeper, c, KEEPER_FILES);
+	session_init(&r.session, c, &r.keeper, cols, rows, o->article);
 	if (note)
 		app_note(&r.session.app, "%s", note);
 	show(&r);
+	session_greet(&r.session);
+	if (r.session.app.mode != MODE_NORMAL || r.session.app.message_kind != MESSAGE_NONE)
+		show(&r);
 	loop(&r);
+	keeper_close(&r.keeper, &r.session.app);
 	term_close();
 	*signal = term_quit_signal();
 	session_release(&r.session);

@@ -25,8 +25,32 @@ static void load(struct session *s, size_t index)
 
 	if (s->app.current != NO_ARTICLE)
 		corpus_article(c, s->app.current);
-	if (!c->articles.v[index].article)
-		folder_load(c, index, SESSION_KEEP);
+	if (c->articles.v[index].article)
+		return;
+	if (s->keeper)
+		keeper_load(s->keeper, index);
+	else
+		folder_load(c, index, FOLDER_KEEP);
+}
+
+static void keep(struct session *s, struct effect e)
+{
+	if (s->keeper)
+		keeper_perform(s->keeper, &s->app, e);
+	else
+		step_free(e.step);
+}
+
+/* What cannot be saved is said once before the program ends; the journal has it. */
+static void quit(struct session *s)
+{
+	struct keeping *k = &s->app.keeping;
+	bool warned = k->warned;
+
+	if (s->keeper)
+		keeper_save(s->keeper, &s->app);
+	k->warned = k->unsaved > 0;
+	s->quit = !k->warned || warned;
 }
 
 static void perform(struct session *s, struct effect e)
@@ -42,6 +66,21 @@ static void perform(struct session *s, struct effect e)
 		s->scanning = true;
 		s->scan_at = e.index;
 		break;
+	case EFFECT_DO:
+	case EFFECT_UNDO:
+	case EFFECT_REDO:
+	case EFFECT_REVERSE:
+	case EFFECT_PAST:
+	case EFFECT_DECIDE:
+	case EFFECT_RECOVER:
+	case EFFECT_TAKE_OVER:
+		keep(s, e);
+		break;
+	case EFFECT_EDITOR:
+		s->edit = true;
+		s->edit_index = e.index;
+		s->edit_line = e.line;
+		break;
 	case EFFECT_REDRAW:
 		s->redraw = true;
 		break;
@@ -49,7 +88,7 @@ static void perform(struct session *s, struct effect e)
 		s->suspend = true;
 		break;
 	case EFFECT_QUIT:
-		s->quit = true;
+		quit(s);
 		break;
 	}
 }
@@ -65,6 +104,8 @@ static void perform_all(struct session *s)
 void session_event(struct session *s, const struct event *ev)
 {
 	s->scanning = false;
+	if (s->keeper && ev->kind == EVENT_KEY)
+		keeper_look(s->keeper, &s->app);
 	app_update(&s->app, ev);
 	perform_all(s);
 }
@@ -97,16 +138,33 @@ bool session_scan(struct session *s, int milliseconds)
 	return c->unread > 0;
 }
 
-void session_init(struct session *s, struct corpus *corpus, int cols, int rows, size_t index)
+void session_init(struct session *s, struct corpus *corpus, struct keeper *keeper, int cols,
+		  int rows, size_t index)
 {
 	struct event first = {.kind = EVENT_RESIZE, .cols = cols, .rows = rows};
 
-	*s = (struct session){0};
+	*s = (struct session){.keeper = keeper};
 	app_init(&s->app, corpus, cols, rows);
+	s->app.keeping.locked = !keeper || keeper->mode == KEEPER_LOCKED;
 	if (index < corpus->articles.n)
 		open_article(&s->app, (struct target){.article = index, .kind = TARGET_LAST_PLACE});
 	session_event(s, &first);
 	session_scan(s, FIRST_SCAN);
+}
+
+bool session_keep(struct session *s)
+{
+	bool news = s->keeper && !s->app.keeping.trouble && keeper_save(s->keeper, &s->app);
+
+	perform_all(s);
+	return news;
+}
+
+void session_greet(struct session *s)
+{
+	if (s->keeper)
+		keeper_greet(s->keeper, &s->app);
+	perform_all(s);
 }
 
 void session_release(struct session *s)

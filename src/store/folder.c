@@ -2,6 +2,7 @@
 #include "store/folder.h"
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "doc/check.h"
 #include "store/article_read.h"
 #include "store/entities_read.h"
@@ -47,6 +48,12 @@ static const char *without_path(const char *message, const char *path)
 		   : message;
 }
 
+static void take_register(struct corpus *c, struct slice bytes)
+{
+	entities_read(&c->entities, bytes, &c->diags);
+	c->register_hash = hash_bytes(bytes);
+}
+
 static void read_register(struct corpus *c)
 {
 	char *path = file_join(c->folder, FOLDER_REGISTER);
@@ -58,12 +65,20 @@ static void read_register(struct corpus *c)
 	if (!file_exists(path))
 		;
 	else if (file_read(path, &bytes, FILE_LIMIT, &err))
-		entities_read(&c->entities, (struct slice){bytes.s, bytes.len}, &c->diags);
+		take_register(c, (struct slice){bytes.s, bytes.len});
 	else
 		diag_add(&c->diags, DIAG_FILE, 0, 0, "%s", without_path(err.msg, path));
 	error_release(&err);
 	str_release(&bytes);
 	free(path);
+}
+
+void folder_reload_register(struct corpus *c)
+{
+	for (size_t i = 0; i < c->entities.list.n; i++)
+		if (c->entities.list.v[i].line)
+			entities_undeclare(&c->entities, (uint32_t)i);
+	read_register(c);
 }
 
 /* ---- names */

@@ -2,6 +2,7 @@
 #include "ui/draw.h"
 
 #include "ui/frame.h"
+#include "ui/overlay.h"
 #include "ui/pane.h"
 #include "ui/pane_help.h"
 #include "ui/status.h"
@@ -33,5 +34,6 @@ void draw_app(const struct app *app, struct screen *s)
 				panes[p]->draw(app, s);
 	}
 	status_draw_title(app, s);
+	overlay_draw(app, s);
 	status_draw(app, s);
 }

@@ -225,6 +225,24 @@ static void draw_prompt(const struct app *app, struct screen *s, struct rect r)
 	str_release(&right);
 }
 
+static void draw_ask(const struct app *app, struct screen *s, struct rect r)
+{
+	const struct prompt *p = &app->prompt;
+	const struct str *label = app->mode == MODE_PICKER ? &app->picker.label : &app->ask.label;
+	bool letter = app->mode == MODE_ASK && app->ask.letters;
+	int x = screen_ellipsis(s, r, r.x + 1, r.y, letter ? r.w - 2 : r.w / 2, of(label),
+				STYLE_STATUS_KEY) +
+		1;
+	int width = screen_width((struct slice){p->text.s, p->cursor}), end = r.x + r.w;
+
+	if (letter)
+		return;
+	s->cursor_x = x + width < end - 1 ? x + width : end - 1;
+	s->cursor_y = r.y;
+	screen_text(s, (struct rect){x, r.y, end - x, 1}, s->cursor_x - width, r.y, of(&p->text),
+		    STYLE_STATUS);
+}
+
 static void draw_message(const struct app *app, struct screen *s, struct rect r)
 {
 	screen_ellipsis(s, r, r.x + 1, r.y, r.w - 2, of(&app->message),
@@ -270,6 +288,8 @@ void status_draw(const struct app *app, struct screen *s)
 	screen_fill(s, r, STYLE_STATUS);
 	if (app->mode == MODE_SEARCH || app->mode == MODE_FILTER)
 		draw_prompt(app, s, r);
+	else if (app->mode == MODE_ASK || app->mode == MODE_PICKER)
+		draw_ask(app, s, r);
 	else if (app->message_kind != MESSAGE_NONE)
 		draw_message(app, s, r);
 	else if (app->mode == MODE_HINTS)

@@ -31,6 +31,7 @@
 
 struct reading {
 	struct corpus corpus;
+	struct keeper keeper; /* changes are done in memory only */
 	struct session session;
 	struct screen screen;
 	struct app *app;
@@ -58,7 +59,8 @@ static inline bool reading_begin(struct reading *r, const char *folder, const ch
 	}
 	if (article)
 		index = corpus_find(&r->corpus, slice_of(article));
-	session_init(&r->session, &r->corpus, cols, rows, index);
+	keeper_open(&r->keeper, &r->corpus, KEEPER_MEMORY);
+	session_init(&r->session, &r->corpus, &r->keeper, cols, rows, index);
 	r->app = &r->session.app;
 	screen_init(&r->screen);
 	str_init(&r->dump);
@@ -84,6 +86,7 @@ static inline bool reading_open(struct reading *r, const char *folder, const cha
 
 static inline void reading_close(struct reading *r)
 {
+	keeper_close(&r->keeper, &r->session.app);
 	session_release(&r->session);
 	corpus_release(&r->corpus);
 	screen_release(&r->screen);

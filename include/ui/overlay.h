@@ -1,0 +1,30 @@
+/* overlay: what a mode draws over the panes; one function for each, by enum app_mode.
+ *
+ * Each stands in src/ui/overlay_NAME.c; modes without one are NULL.  An overlay is
+ * drawn after the panes and draws where it likes, but never on the status line,
+ * which is ui/status.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef UI_OVERLAY_H
+#define UI_OVERLAY_H
+
+#include "app/app.h"
+#include "ui/screen.h"
+
+#define OVERLAYS(X)                                                             \
+	X(PICKER, picker)                                                       \
+	X(FORM, form) X(REPLACE, replace) X(REVIEW, review) X(COMPARE, compare) \
+	    X(CHRONICLE, chronicle) X(CHOICE, choice)
+
+#define X(mode, name) void overlay_##name(const struct app *app, struct screen *s);
+OVERLAYS(X)
+#undef X
+
+/* The box of an overlay: clears it, draws a frame with a title, gives the inside.
+ * At most the rows under the title and over the status line. */
+struct rect overlay_box(const struct app *app, struct screen *s, int width, int height,
+			const char *title);
+
+void overlay_draw(const struct app *app, struct screen *s);
+
+#endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/ask.h"
+
+#include "app/app.h"
+#include "app/keys.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void begin(struct app *app, const char *label, const char *letters,
+		  void (*done)(struct app *app, const char *answer))
+{
+	str_clear(&app->ask.label);
+	str_addz(&app->ask.label, label);
+	app->ask.letters = letters;
+	app->ask.done = done;
+	app->mode = MODE_ASK;
+}
+
+void ask_line(struct app *app, const char *label, struct slice start,
+	      void (*done)(struct app *app, const char *answer))
+{
+	begin(app, label, NULL, done);
+	prompt_set(&app->prompt, start);
+}
+
+void ask_letter(struct app *app, const char *question, const char *letters,
+		void (*done)(struct app *app, const char *answer))
+{
+	begin(app, question, letters, done);
+}
+
+/* The answer outlives a question that `done` may ask. */
+static void answer(struct app *app, struct slice words)
+{
+	char *copy = mem_dup(words.s, words.len);
+
+	app->mode = MODE_NORMAL;
+	app->ask.done(app, copy);
+	free(copy);
+}
+
+static void letter(struct app *app, uint32_t key)
+{
+	char c = (char)key;
+
+	if (key == KEYS_ESC || key == KEYS_CTRL('C'))
+		app->mode = MODE_NORMAL;
+	else if (key > ' ' && key < 127 && strchr(app->ask.letters, c))
+		answer(app, (struct slice){&c, 1});
+}
+
+void ask_key(struct app *app, uint32_t key)
+{
+	if (app->ask.letters) {
+		letter(app, key);
+		return;
+	}
+	switch (prompt_key(&app->prompt, key)) {
+	case PROMPT_ACCEPT:
+		answer(app, prompt_text(&app->prompt));
+		break;
+	case PROMPT_CANCEL:
+		app->mode = MODE_NORMAL;
+		break;
+	case PROMPT_CHANGED:
+	case PROMPT_OTHER:
+		break;
+	}
+}
+
+void ask_release(struct ask *a)
+{
+	str_release(&a->label);
+}

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/app.h"
+
+static const struct command rows[] = {
+    {0},
+};
+
+const struct command_topic commands_history = {"History and review", rows, 0};

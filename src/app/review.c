@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/review.h"
+
+#include "app/app.h"
+#include "app/keys.h"
+#include "app/open.h"
+#include "app/select.h"
+#include "doc/likeness.h"
+
+struct item {
+	enum review_kind kind;
+	uint32_t owner; /* index of the mention, or of the fact */
+	uint32_t part;  /* of the evidence, or of the source */
+};
+
+struct review_state {
+	VEC(struct item) items;
+	size_t cursor;
+	bool corpus;
+	bool selecting;    /* the place, in the text */
+	enum pane focus;   /* where it was started */
+	size_t waiting;    /* article that is being read; NO_ARTICLE: none */
+	size_t left;       /* articles still to look at */
+	size_t answered;
+	const void *shown; /* the anchor that the text was scrolled to */
+	struct span guess; /* of that one; empty: none */
+};
+
+/* ---- the queue */
+
+static const struct anchor *anchor_of(const struct article *a, struct item i)
+{
+	if (i.kind == REVIEW_MENTION)
+		return &a->mentions[i.owner].anchor;
+	if (i.kind == REVIEW_EVIDENCE)
+		return a->facts[i.owner].evidence[i.part];
+	return a->facts[i.owner].sources[i.part].cue;
+}
+
+static void add(struct review_state *r, const struct anchor *a, enum review_kind kind, size_t owner,
+		size_t part)
+{
+	if (a && a->state != ANCHOR_EXACT)
+		*vec_push(&r->items) = (struct item){kind, (uint32_t)owner, (uint32_t)part};
+}
+
+static void collect(struct review_state *r, const struct article *a)
+{
+	vec_clear(&r->items);
+	for (size_t i = 0; a && i < a->mention_count; i++)
+		add(r, &a->mentions[i].anchor, REVIEW_MENTION, i, 0);
+	for (size_t i = 0; a && i < a->fact_count; i++) {
+		const struct fact *f = &a->facts[i];
+
+		for (size_t k = 0; k < f->evidence_count; k++)
+			add(r, f->evidence[k], REVIEW_EVIDENCE, i, k);
+		for (size_t k = 0; k < f->source_count; k++)
+			add(r, f->sources[k].cue, REVIEW_CUE, i, k);
+	}
+	if (r->cursor >= r->items.n)
+		r->cursor = r->items.n ? r->items.n - 1 : 0;
+}
+
+bool review_look(const struct app *app, struct review_look *out)
+{
+	const struct review_state *r = app->review.state;
+	const struct article *a = app->article;
+	struct item i;
+
+	if (!r || !a || r->cursor >= r->items.n)
+		return false;
+	i = r->items.v[r->cursor];
+	*out = (struct review_look){.kind = i.kind,
+				    .anchor = anchor_of(a, i),
+				    .number = r->cursor + 1,
+				    .total = r->items.n,
+				    .corpus = r->corpus};
+	if (i.kind == REVIEW_MENTION)
+		out->mention = &a->mentions[i.owner];
+	else
+		out->fact = &a->facts[i.owner];
+	if (out->anchor->state == ANCHOR_FUZZY) {
+		out->spans = out->anchor->spans;
+		out->parts = out->anchor->n;
+	} else if (r->guess.start < r->guess.end && r->shown == out->anchor) {
+		out->spans = &r->guess;
+		out->parts = 1;
+		out->guess = true;
+	}
+	if (out->parts)
+		out->span = out->spans[0];
+	return true;
+}
+
+/* ---- where it is shown */
+
+enum { ROWS = 11, FEW_ROWS = 8 }; /* with its border; without one on a small screen */
+
+int review_rows(const struct app *app)
+{
+	int rows = app->layout.rows - app->layout.status.h;
+
+	if (rows >= 2 * ROWS)
+		return ROWS;
+	return rows > FEW_ROWS ? rows * 3 / 5 : rows / 2;
+}
+
+/* The place that its words alone are most like; not good enough to be found. */
+static struct span guess_of(const struct article *a, const struct anchor *anchor)
+{
+	struct likeness_match m = {{0, 0}, 0, 0};
+	struct likeness l;
+
+	if (anchor->state != ANCHOR_ORPHAN || anchor->n != 1)
+		return m.quote;
+	likeness_init(&l, a->text);
+	if (likeness_find(&l, anchor->before, anchor->parts[0], anchor->after, &m) !=
+		LIKENESS_FOUND &&
+	    likeness_find(&l, SLICE(""), anchor->parts[0], SLICE(""), &m) != LIKENESS_FOUND)
+		m.quote = (struct span){0, 0};
+	likeness_release(&l);
+	return m.quote;
+}
+
+static void stand(struct app *app)
+{
+	struct rect text = app->layout.panes[PANE_TEXT];
+	int free_rows = app->layout.status.y - review_rows(app) - text.y, line;
+	struct review_look look;
+	uint32_t fact = app->fact;
+
+	if (!review_look(app, &look) || look.parts == 0)
+		return;
+	select_stand(app, look.span.start);
+	if (look.fact)
+		select_fact(app, (uint32_t)(look.fact - app->article->facts));
+	else
+		app->fact = fact;
+	line = view_line(&app->view, look.span.start);
+	if (line < 1 || line + 2 > free_rows)
+		view_reveal(&app->view, REVEAL_TOP);
+}
+
+static void show(struct app *app)
+{
+	struct review_state *r = app->review.state;
+	const struct anchor *a = anchor_of(app->article, r->items.v[r->cursor]);
+
+	if (r->shown == a)
+		return;
+	r->shown = a;
+	r->guess = guess_of(app->article, a);
+	stand(app);
+}
+
+/* ---- beginning, going on, and the end */
+
+static void end(struct app *app)
+{
+	struct review_state *r = app->review.state;
+
+	if (!r)
+		return;
+	if (app->mode == MODE_REVIEW)
+		app->mode = MODE_NORMAL;
+	if (app->focus == PANE_TEXT)
+		app_focus(app, r->focus);
+	vec_release(&r->items);
+	free(r);
+	app->review.state = NULL;
+}
+
+static void finish(struct app *app)
+{
+	struct review_state *r = app->review.state;
+	bool corpus = r->corpus, answered = r->answered > 0;
+
+	end(app);
+	if (answered)
+		app_note(app, "reviewed: every span%s is found exactly",
+			 corpus ? " of the corpus" : "");
+	else if (corpus)
+		app_note(app, "nothing to review: every span of the corpus is found exactly");
+	else
+		app_note(app, "nothing to review in this article; gR looks through all");
+}
+
+static bool has_some(const struct article *a)
+{
+	return a && a->fuzzy + a->orphans > 0;
+}
+
+/* Goes through the articles behind the open one until one has something to review,
+ * or must be read first; the open one is the last.  False: none has. */
+static bool look_on(struct app *app, size_t at)
+{
+	struct review_state *r = app->review.state;
+	struct corpus *c = app->corpus;
+
+	for (; r->left > 0; at = (at + 1) % c->articles.n, r->left--) {
+		const struct entry *e = &c->articles.v[at];
+
+		if (has_some(e->article)) {
+			open_article(app, (struct target){.article = at, .kind = TARGET_LAST_PLACE});
+			app->message_kind = MESSAGE_NONE;
+			r->cursor = 0;
+			return true;
+		}
+		if (!e->article && e->state != ENTRY_BROKEN) {
+			r->waiting = at;
+			effects_add(&app->effects, EFFECT_LOAD, at);
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool next_article(struct app *app)
+{
+	struct review_state *r = app->review.state;
+
+	r->left = app->corpus->articles.n;
+	return r->left > 0 && look_on(app, (app->current + 1) % r->left);
+}
+
+/* True while an article is awaited. */
+static bool waits(struct app *app)
+{
+	struct review_state *r = app->review.state;
+	size_t at = r->waiting;
+	const struct entry *e;
+
+	if (at == NO_ARTICLE)
+		return false;
+	e = &app->corpus->articles.v[at];
+	if (!e->article && e->state != ENTRY_BROKEN)
+		return true;
+	r->waiting = NO_ARTICLE;
+	if (!look_on(app, at)) {
+		finish(app);
+		return true;
+	}
+	return r->waiting != NO_ARTICLE;
+}
+
+void review_settle(struct app *app)
+{
+	struct review_state *r = app->review.state;
+
+	if (!r)
+		return;
+	if (r->selecting && !app->visual.on && app->mode == MODE_NORMAL) {
+		r->selecting = false;
+		app->mode = MODE_REVIEW;
+	}
+	if (app->mode != MODE_REVIEW || waits(app))
+		return;
+	collect(r, app->article);
+	if (r->items.n > 0)
+		show(app);
+	else if (!r->corpus || !next_article(app))
+		finish(app);
+	else if (r->waiting == NO_ARTICLE)
+		review_settle(app); /* of the article that was opened */
+}
+
+void review_start(struct app *app, bool corpus)
+{
+	struct review_state *r;
+
+	if (!app->article && !corpus) {
+		app_note(app, "no article is open");
+		return;
+	}
+	visual_end(app);
+	end(app);
+	app_mark_jump(app);
+	r = app->review.state = mem_zalloc(1, sizeof *r);
+	r->corpus = corpus;
+	r->waiting = NO_ARTICLE;
+	r->focus = app->focus;
+	app_focus(app, PANE_TEXT);
+	app->mode = MODE_REVIEW;
+}
+
+/* ---- answers */
+
+/* The exact anchor of a place, in the scratch; NULL where no words make it unique. */
+static struct anchor *exact(struct app *app, const struct span *spans, size_t n)
+{
+	struct anchor_place place = {spans, (uint32_t)n};
+	struct anchor *a = arena_zalloc(&app->scratch, 1, sizeof *a);
+
+	if (n && anchor_make(&place, 1, &app->article->offsets, &app->scratch, a))
+		return a;
+	app_complain(app, "no words around make this place unique: v selects another");
+	return NULL;
+}
+
+static const char *name_of(const struct app *app, const struct review_look *look)
+{
+	if (look->mention)
+		return entity_short_name(
+		    &app->corpus->entities.list.v[look->mention->entity]);
+	return look->fact->claim ? look->fact->claim : look->fact->id;
+}
+
+static const char *kind_of(const struct review_look *look)
+{
+	static const char *const names[] = {"mention of", "evidence of:", "cue of:"};
+
+	return names[look->kind];
+}
+
+/* The fact with another anchor in that place, or without one (NULL). */
+static const struct fact *changed_fact(struct app *app, const struct review_look *look,
+				       struct item i, struct anchor *anchor)
+{
+	struct fact *f = fact_copy(&app->scratch, look->fact);
+
+	if (look->kind == REVIEW_CUE) {
+		f->sources[i.part].cue = anchor;
+		return f;
+	}
+	if (anchor) {
+		f->evidence[i.part] = anchor;
+		return f;
+	}
+	f->evidence_count--;
+	for (size_t k = i.part; k < f->evidence_count; k++)
+		f->evidence[k] = f->evidence[k + 1];
+	return f;
+}
+
+static void answer(struct app *app, const struct review_look *look, const char *verb,
+		   struct anchor *anchor)
+{
+	struct review_state *r = app->review.state;
+	struct item i = r->items.v[r->cursor];
+	struct step *s = step_new("%s %s %s", verb, kind_of(look), name_of(app, look));
+	struct mention m;
+
+	if (look->mention) {
+		m = *look->mention;
+		if (anchor)
+			m.anchor = *anchor;
+		step_add(s, EDIT_MENTION, app->article->id, look->mention, anchor ? &m : NULL);
+	} else {
+		step_add(s, EDIT_FACT, app->article->id, look->fact,
+			 changed_fact(app, look, i, anchor));
+	}
+	r->answered++;
+	r->shown = NULL;
+	app_do(app, s);
+}
+
+static void move_to(struct app *app, const struct span *spans, size_t n)
+{
+	struct review_look look;
+	struct anchor *a;
+
+	if (!review_look(app, &look) || !app_may_write(app))
+		return;
+	a = exact(app, spans, n);
+	if (a)
+		answer(app, &look, "re-anchor", a);
+}
+
+static void accept(struct app *app)
+{
+	struct review_look look;
+
+	if (!review_look(app, &look))
+		return;
+	if (look.parts)
+		move_to(app, look.spans, look.parts);
+	else
+		app_complain(app, "no place is known for it: v selects one, D removes it");
+}
+
+static void drop(struct app *app)
+{
+	struct review_look look;
+
+	if (!review_look(app, &look) || !app_may_write(app))
+		return;
+	if (look.kind == REVIEW_EVIDENCE && look.fact->evidence_count < 2)
+		app_complain(app, "the fact has no other evidence: v selects the right place");
+	else
+		answer(app, &look, "remove", NULL);
+}
+
+static void select_by_hand(struct app *app)
+{
+	app->review.state->selecting = true;
+	app->mode = MODE_NORMAL;
+	visual_start(app);
+	app_note(app, "select the right place: Enter takes it, Esc goes back");
+}
+
+bool review_take(struct app *app)
+{
+	struct review_state *r = app->review.state;
+	const struct span *spans;
+	size_t n;
+
+	if (!r || !r->selecting)
+		return false;
+	spans = visual_spans(app, &n);
+	if (n == 0) {
+		app_complain(app, "nothing is selected");
+		return true;
+	}
+	r->selecting = false;
+	app->mode = MODE_REVIEW;
+	collect(r, app->article); /* what was selected may have been preceded by changes */
+	move_to(app, spans, n);
+	visual_end(app);
+	return true;
+}
+
+static void step_by(struct app *app, int by)
+{
+	struct review_state *r = app->review.state;
+
+	if (by < 0 ? r->cursor > 0 : r->cursor + 1 < r->items.n)
+		r->cursor += (size_t)by;
+	else if (by > 0 && r->corpus && next_article(app))
+		r->shown = NULL;
+	else
+		app_note(app, by < 0 ? "this is the first one" : "this is the last one; q ends");
+}
+
+void review_key(struct app *app, uint32_t key)
+{
+	if (!app->review.state || key == 'q' || key == KEYS_ESC || key == KEYS_CTRL('C')) {
+		end(app);
+		app->mode = MODE_NORMAL;
+	} else if (key == 'y') {
+		accept(app);
+	} else if (key == 'n' || key == 'j' || key == KEYS_DOWN) {
+		step_by(app, 1);
+	} else if (key == 'k' || key == KEYS_UP) {
+		step_by(app, -1);
+	} else if (key == 'v') {
+		select_by_hand(app);
+	} else if (key == 'D') {
+		drop(app);
+	} else if (key == 'u') {
+		if (app_may_write(app))
+			effects_add(&app->effects, EFFECT_UNDO, 0);
+	} else if (key == KEYS_CTRL('L')) {
+		effects_add(&app->effects, EFFECT_REDRAW, 0);
+	} else {
+		app_note(app, "y writes the new place down, v selects another, D removes it, q ends");
+	}
+}
+
+void review_release(struct review *r)
+{
+	if (!r->state)
+		return;
+	vec_release(&r->state->items);
+	free(r->state);
+	r->state = NULL;
+}

@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: MIT */
+#include "run/keeper_int.h"
+
+#include "app/update.h"
+#include "base/file.h"
+#include "store/folder.h"
+#include "store/save.h"
+#include "store/state.h"
+
+#include <pwd.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+static char *user_name(void)
+{
+	const struct passwd *p;
+	const char *name = getenv("USER");
+
+	if (!name || !name[0]) {
+		p = getpwuid(getuid());
+		name = p ? p->pw_name : "";
+	}
+	return mem_dup(name, strlen(name));
+}
+
+void keeper_open(struct keeper *k, struct corpus *corpus, enum keeper_mode mode)
+{
+	*k = (struct keeper){.corpus = corpus, .mode = mode};
+	k->seen[0].index = k->seen[1].index = NO_ARTICLE - 1;
+	k->who = user_name();
+	str_init(&k->holder);
+	str_init(&k->path);
+	str_init(&k->lock.holder);
+	draft_init(&k->draft);
+}
+
+void keeper_close(struct keeper *k, struct app *app)
+{
+	keeper_save(k, app);
+	for (size_t i = 0; i < k->trails.n; i++)
+		arena_release(&k->trails.v[i].arena);
+	vec_release(&k->trails);
+	vec_release(&k->unsaved);
+	vec_release(&k->pending);
+	journal_close(k->journal);
+	lock_release(&k->lock);
+	draft_release(&k->draft);
+	str_release(&k->holder);
+	str_release(&k->path);
+	free(k->state);
+	free(k->who);
+	*k = (struct keeper){.corpus = k->corpus};
+}
+
+void keeper_now(char out[32])
+{
+	time_t now = time(NULL);
+	struct tm t;
+
+	gmtime_r(&now, &t);
+	strftime(out, 32, "%Y-%m-%dT%H:%M:%SZ", &t);
+}
+
+/* ---- files */
+
+bool keeper_file_of(const struct keeper *k, const char *article, size_t *index)
+{
+	*index = article ? corpus_find(k->corpus, slice_of(article)) : KEEPER_REGISTER;
+	return !article || *index != SIZE_MAX;
+}
+
+const char *keeper_path(struct keeper *k, size_t index)
+{
+	char *path;
+
+	if (index != KEEPER_REGISTER)
+		return k->corpus->articles.v[index].path;
+	path = file_join(k->corpus->folder, FOLDER_REGISTER);
+	str_clear(&k->path);
+	str_addz(&k->path, path);
+	free(path);
+	return k->path.s;
+}
+
+uint64_t keeper_hash(const struct keeper *k, size_t index)
+{
+	if (index == KEEPER_REGISTER)
+		return k->corpus->register_hash;
+	return k->corpus->articles.v[index].article->hash;
+}
+
+void keeper_ready(struct keeper *k, struct app *app)
+{
+	struct error err = {0};
+
+	if (k->ready || k->mode != KEEPER_FILES)
+		return;
+	k->ready = true;
+	save_clean(k->corpus->folder);
+	k->state = state_folder(k->corpus->folder, &err);
+	if (k->state && lock_open(&k->lock, k->state, &err) && !lock_is_ours(&k->lock)) {
+		str_clear(&k->holder);
+		str_add(&k->holder, k->lock.holder.s, k->lock.holder.len);
+		app->keeping.along = k->holder.s;
+	}
+	if (k->state)
+		k->journal = journal_open(k->state, &err);
+	if (err.msg)
+		app_complain(app, "%s", err.msg);
+	error_release(&err);
+}
+
+/* Another postil may have taken over meanwhile. */
+static bool may_write(struct keeper *k, struct app *app)
+{
+	keeper_ready(k, app);
+	if (k->mode == KEEPER_FILES && k->lock.path && !app->keeping.along &&
+	    !lock_is_ours(&k->lock)) {
+		str_clear(&k->holder);
+		str_add(&k->holder, k->lock.holder.s, k->lock.holder.len);
+		app->keeping.along = k->holder.s;
+	}
+	return app_may_write(app);
+}
+
+static void take_over(struct keeper *k, struct app *app)
+{
+	struct error err = {0};
+
+	keeper_ready(k, app);
+	if (k->mode != KEEPER_FILES || !app->keeping.along)
+		app_note(app, "this postil writes already");
+	else if (!lock_take(&k->lock, &err))
+		app_complain(app, "%s", err.msg);
+	else {
+		app->keeping.along = NULL;
+		app_note(app, "this postil writes from now on; the other one reads along");
+	}
+	error_release(&err);
+}
+
+/* ---- in the model */
+
+bool keeper_load_now(struct keeper *k, size_t index, struct error *err)
+{
+	struct entry *e;
+	bool ok = true;
+
+	if (index == KEEPER_REGISTER || k->corpus->articles.v[index].article)
+		return true;
+	e = &k->corpus->articles.v[index];
+	if (!folder_load(k->corpus, index, FOLDER_KEEP))
+		return error_set(err, "%s: %s", e->path, e->fault);
+	for (size_t i = 0; i < k->pending.n && ok; i++)
+		ok = doc_apply(k->corpus, index, k->pending.v[i].step,
+			       k->pending.v[i].kind == JOURNAL_UNDO, err);
+	return ok;
+}
+
+void keeper_load(struct keeper *k, size_t index)
+{
+	struct error err = {0};
+
+	keeper_load_now(k, index, &err); /* the entry says why it is broken */
+	error_release(&err);
+}
+
+static bool apply_one(struct keeper *k, const char *id, const struct step *s, bool backwards,
+		      struct error *err)
+{
+	size_t index;
+
+	if (!keeper_file_of(k, id, &index))
+		return error_set(err, "the article %s is not in this corpus any more", id);
+	return keeper_load_now(k, index, err) && doc_apply(k->corpus, index, s, backwards, err);
+}
+
+bool keeper_apply(struct keeper *k, struct app *app, const struct step *s, bool backwards,
+		  struct error *err)
+{
+	struct error ignored = {0};
+	size_t n, done = 0;
+	const char **ids = step_articles(s, &n);
+	bool ok = true;
+
+	if (app->current != NO_ARTICLE)
+		corpus_article(k->corpus, app->current); /* not the one to forget */
+	for (; done < n && ok; done += ok)
+		ok = apply_one(k, ids[done], s, backwards, err);
+	while (!ok && done > 0)
+		apply_one(k, ids[--done], s, !backwards, &ignored);
+	error_release(&ignored);
+	free(ids);
+	return ok;
+}
+
+void keeper_tell_changed(struct keeper *k, struct app *app, const struct step *s)
+{
+	struct event ev = {.kind = EVENT_CHANGED, .index = KEEPER_REGISTER};
+	size_t n;
+	const char **ids = step_articles(s, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (keeper_file_of(k, ids[i], &ev.index))
+			app_update(app, &ev);
+	}
+	free(ids);
+}
+
+void keeper_note_done(struct keeper *k, struct app *app, struct step *s, enum journal_kind kind)
+{
+	s->undone = kind == JOURNAL_UNDO;
+	if (kind == JOURNAL_DO)
+		history_push(&app->history, s);
+	if (k->mode != KEEPER_FILES)
+		return;
+	*vec_push(&k->pending) = (struct keeper_pending){s, kind};
+	app->keeping.unsaved = k->pending.n;
+}
+
+static void set_author(struct keeper *k, struct step *s)
+{
+	char when[32];
+
+	keeper_now(when);
+	s->who = arena_copy(&s->arena, k->who, strlen(k->who));
+	s->when = arena_copy(&s->arena, when, strlen(when));
+}
+
+static void do_step(struct keeper *k, struct app *app, struct step *s)
+{
+	struct error err = {0};
+
+	keeper_save(k, app);
+	set_author(k, s);
+	if (!may_write(k, app)) {
+		step_free(s);
+	} else if (!keeper_apply(k, app, s, false, &err)) {
+		app_complain(app, "%s", err.msg);
+		step_free(s);
+	} else {
+		keeper_note_done(k, app, s, JOURNAL_DO);
+		keeper_tell_changed(k, app, s);
+	}
+	error_release(&err);
+}
+
+static void undo(struct keeper *k, struct app *app)
+{
+	struct error err = {0};
+	struct step *s;
+
+	keeper_save(k, app);
+	if (!may_write(k, app))
+		return;
+	if (!history_last(&app->history))
+		keeper_read_past(k, app);
+	s = history_last(&app->history);
+	if (!s) {
+		app_note(app, "nothing to undo");
+	} else if (!keeper_apply(k, app, s, true, &err)) {
+		app_complain(app, "cannot undo “%s”: %s", s->name, err.msg);
+	} else {
+		history_undid(&app->history);
+		keeper_note_done(k, app, s, JOURNAL_UNDO);
+		keeper_tell_changed(k, app, s);
+		app_note(app, "undone: %s", s->name);
+	}
+	error_release(&err);
+}
+
+static void redo(struct keeper *k, struct app *app)
+{
+	struct error err = {0};
+	struct step *s;
+
+	keeper_save(k, app);
+	if (!may_write(k, app))
+		return;
+	if (!history_next(&app->history))
+		keeper_read_past(k, app);
+	s = history_next(&app->history);
+	if (!s) {
+		app_note(app, "nothing to do again");
+	} else if (!keeper_apply(k, app, s, false, &err)) {
+		app_complain(app, "cannot do “%s” again: %s", s->name, err.msg);
+	} else {
+		history_redid(&app->history);
+		keeper_note_done(k, app, s, JOURNAL_REDO);
+		keeper_tell_changed(k, app, s);
+		app_note(app, "done again: %s", s->name);
+	}
+	error_release(&err);
+}
+
+/* The opposite as a step of its own, so that it can be undone too. */
+static void reverse(struct keeper *k, struct app *app, size_t index)
+{
+	const struct step *s = index < app->history.steps.n ? app->history.steps.v[index] : NULL;
+	struct step *opposite;
+
+	if (!s)
+		return;
+	if (s->undone) {
+		app_note(app, "this step is undone already");
+		return;
+	}
+	opposite = step_new("reverse: %s", s->name);
+	for (size_t i = s->edits.n; i > 0; i--) {
+		const struct edit *e = &s->edits.v[i - 1];
+
+		step_add(opposite, e->kind, e->article, e->after.any, e->before.any);
+	}
+	app_note(app, "reversed: %s", s->name);
+	do_step(k, app, opposite);
+}
+
+bool keeper_perform(struct keeper *k, struct app *app, struct effect e)
+{
+	switch (e.kind) {
+	case EFFECT_DO:
+		do_step(k, app, e.step);
+		return true;
+	case EFFECT_UNDO:
+		undo(k, app);
+		return true;
+	case EFFECT_REDO:
+		redo(k, app);
+		return true;
+	case EFFECT_REVERSE:
+		reverse(k, app, e.index);
+		return true;
+	case EFFECT_PAST:
+		keeper_read_past(k, app);
+		app_update(app, &(struct event){.kind = EVENT_PAST});
+		return true;
+	case EFFECT_DECIDE:
+		keeper_decide(k, app);
+		return true;
+	case EFFECT_RECOVER:
+		keeper_recover(k, app);
+		return true;
+	case EFFECT_TAKE_OVER:
+		take_over(k, app);
+		return true;
+	default:
+		return false;
+	}
+}

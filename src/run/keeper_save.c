@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: MIT */
+#include "run/keeper_int.h"
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "store/save.h"
+
+#include <string.h>
+
+enum { TRIES = 5, TRAIL_MOST = 1 << 20 }; /* bytes of hunks that are remembered for one step */
+
+/* One file on its way: what stands there and what shall. */
+struct writing {
+	size_t index;
+	const char *article; /* id; NULL: the register */
+	struct str old;
+	uint64_t old_hash;
+	struct draft own;
+	struct draft *draft; /* &own, or the keeper's, whose cache is warm */
+};
+
+struct batch {
+	struct writing *list; /* owned */
+	size_t n;
+};
+
+static void batch_release(struct batch *b)
+{
+	for (size_t i = 0; i < b->n; i++) {
+		str_release(&b->list[i].old);
+		draft_release(&b->list[i].own);
+	}
+	free(b->list);
+	*b = (struct batch){0};
+}
+
+/* Every file that something pending concerns, once. */
+static void batch_init(struct batch *b, struct keeper *k, struct app *app)
+{
+	size_t most = 0, n, index;
+
+	*b = (struct batch){0};
+	for (size_t i = 0; i < k->pending.n; i++)
+		most += k->pending.v[i].step->edits.n;
+	b->list = mem_zalloc(most, sizeof *b->list);
+	for (size_t i = 0; i < k->pending.n; i++) {
+		const char **ids = step_articles(k->pending.v[i].step, &n);
+
+		for (size_t j = 0; j < n; j++) {
+			struct writing *w = &b->list[b->n];
+			bool known = false;
+
+			if (!keeper_file_of(k, ids[j], &index))
+				continue;
+			for (size_t m = 0; m < b->n; m++)
+				known |= b->list[m].index == index;
+			if (known)
+				continue;
+			*w = (struct writing){.index = index, .article = ids[j]};
+			str_init(&w->old);
+			draft_init(&w->own);
+			w->draft = index == app->current ? &k->draft : &w->own;
+			b->n++;
+		}
+		free(ids);
+	}
+}
+
+static bool has_own_entities(const struct keeper *k, const char *article)
+{
+	for (size_t i = 0; i < k->pending.n; i++) {
+		const struct step *s = k->pending.v[i].step;
+
+		for (size_t j = 0; j < s->edits.n; j++)
+			if (s->edits.v[j].kind == EDIT_ENTITY && s->edits.v[j].article && article &&
+			    strcmp(s->edits.v[j].article, article) == 0)
+				return true;
+	}
+	return false;
+}
+
+static bool read_old(struct keeper *k, struct writing *w, struct error *err)
+{
+	const char *path = keeper_path(k, w->index);
+
+	w->old_hash = 0;
+	str_clear(&w->old);
+	if (w->index == KEEPER_REGISTER && !file_exists(path))
+		return true;
+	if (!file_read(path, &w->old, FILE_LIMIT, err))
+		return false;
+	w->old_hash = hash_bytes((struct slice){w->old.s, w->old.len});
+	return true;
+}
+
+/* The exact way back (or forward again), where the file is still what the step made of
+ * it; false: there is none. */
+static bool write_back(struct keeper *k, struct writing *w)
+{
+	const struct keeper_pending *p = &k->pending.v[0];
+	const struct keeper_trail *t = keeper_trail_of(k, p->step->number);
+	struct slice old = {w->old.s, w->old.len};
+	struct error err = {0};
+	bool ok = false;
+
+	if (k->pending.n != 1 || p->kind != JOURNAL_UNDO || !t)
+		return false;
+	for (size_t i = 0; i < t->n && !ok; i++) {
+		const struct journal_file *f = &t->files[i];
+		bool same =
+		    f->article ? w->article && strcmp(f->article, w->article) == 0 : !w->article;
+
+		ok = same && f->after == w->old_hash && f->before != 0 &&
+		     draft_back(w->draft, keeper_path(k, w->index), old, f->hunks, f->n, &err) &&
+		     w->draft->hash == f->before;
+	}
+	error_release(&err);
+	return ok;
+}
+
+static bool write_anew(struct keeper *k, struct writing *w, struct error *err)
+{
+	const struct corpus *c = k->corpus;
+	struct slice old = {w->old.s, w->old.len};
+
+	if (w->index == KEEPER_REGISTER)
+		return draft_register(w->draft, keeper_path(k, w->index), old, &c->entities, err);
+	return draft_article(w->draft, keeper_path(k, w->index), old,
+			     c->articles.v[w->index].article, &c->entities,
+			     has_own_entities(k, w->article), err);
+}
+
+enum outcome { DONE, AGAIN, FAILED };
+
+/* What each file shall be. */
+static enum outcome prepare(struct keeper *k, struct app *app, struct batch *b, struct error *err)
+{
+	for (size_t i = 0; i < b->n; i++) {
+		struct writing *w = &b->list[i];
+
+		if (!keeper_load_now(k, w->index, err) || !read_old(k, w, err))
+			return FAILED;
+		if (w->old_hash != keeper_hash(k, w->index))
+			return keeper_merge(k, app, w->index) ? AGAIN : FAILED;
+		if (!write_back(k, w) && !write_anew(k, w, err))
+			return FAILED;
+	}
+	return DONE;
+}
+
+static struct journal_file *files_of(const struct batch *b)
+{
+	struct journal_file *files = mem_zalloc(b->n, sizeof *files);
+
+	for (size_t i = 0; i < b->n; i++) {
+		const struct writing *w = &b->list[i];
+
+		files[i] = (struct journal_file){.article = w->article,
+						 .before = w->old_hash,
+						 .after = w->draft->hash,
+						 .hunks = w->draft->hunks.v,
+						 .n = w->draft->hunks.n};
+	}
+	return files;
+}
+
+/* Only a step that was saved alone knows how it changed its files. */
+static bool note_in_journal(struct keeper *k, const struct batch *b, struct error *err)
+{
+	struct journal_file *files = files_of(b);
+	char when[32];
+	bool ok = true;
+
+	keeper_now(when);
+	for (size_t i = 0; i < k->pending.n && ok && k->journal; i++) {
+		struct keeper_pending *p = &k->pending.v[i];
+		bool alone = k->pending.n == 1;
+		struct journal_entry e = {.kind = p->kind,
+					  .about = p->step->number,
+					  .who = k->who,
+					  .when = when,
+					  .step = p->kind == JOURNAL_DO ? p->step : NULL,
+					  .files = alone ? files : NULL,
+					  .n = alone ? b->n : 0};
+
+		if (p->kind == JOURNAL_DO && p->step->number)
+			continue; /* an earlier try wrote it */
+		ok = journal_append(k->journal, &e, &k->corpus->entities, err);
+		if (ok && p->kind == JOURNAL_DO && alone)
+			keeper_add_trail(k, p->step->number, files, b->n);
+	}
+	free(files);
+	return ok;
+}
+
+static void know(struct keeper *k, const struct writing *w)
+{
+	if (w->index == KEEPER_REGISTER)
+		k->corpus->register_hash = w->draft->hash;
+	else
+		k->corpus->articles.v[w->index].article->hash = w->draft->hash;
+}
+
+static enum outcome write_files(struct keeper *k, struct app *app, struct batch *b,
+				struct error *err)
+{
+	for (size_t i = 0; i < b->n; i++) {
+		struct writing *w = &b->list[i];
+		struct slice bytes = {w->draft->bytes.s, w->draft->bytes.len};
+
+		if (!keeper_load_now(k, w->index, err))
+			return FAILED;
+		if (w->draft->hash == w->old_hash)
+			continue;
+		switch (save_file(keeper_path(k, w->index), w->old_hash, bytes, err)) {
+		case SAVE_DONE:
+			know(k, w);
+			break;
+		case SAVE_CHANGED:
+			error_release(err);
+			return keeper_merge(k, app, w->index) ? AGAIN : FAILED;
+		case SAVE_FAILED:
+			return FAILED;
+		}
+	}
+	return DONE;
+}
+
+static void note_saved(struct keeper *k)
+{
+	struct error err = {0};
+	char when[32];
+
+	keeper_now(when);
+	for (size_t i = 0; i < k->pending.n && k->journal; i++) {
+		struct journal_entry e = {.kind = JOURNAL_SAVED,
+					  .about = k->pending.v[i].step->number,
+					  .who = k->who,
+					  .when = when};
+
+		journal_append(k->journal, &e, &k->corpus->entities, &err);
+	}
+	error_release(&err); /* the files are safe; at the next start they are looked at */
+}
+
+static enum outcome save_once(struct keeper *k, struct app *app, struct error *err)
+{
+	struct batch b;
+	enum outcome o;
+
+	batch_init(&b, k, app);
+	o = prepare(k, app, &b, err);
+	if (o == DONE && !note_in_journal(k, &b, err))
+		o = FAILED;
+	if (o == DONE)
+		o = write_files(k, app, &b, err);
+	batch_release(&b);
+	return o;
+}
+
+bool keeper_save(struct keeper *k, struct app *app)
+{
+	struct error err = {0};
+	enum outcome o = AGAIN;
+
+	if (k->mode != KEEPER_FILES || k->pending.n == 0)
+		return false;
+	keeper_ready(k, app);
+	for (int i = 0; i < TRIES && o == AGAIN && k->pending.n; i++)
+		o = save_once(k, app, &err);
+	if (o == DONE) {
+		note_saved(k);
+		vec_clear(&k->pending);
+	} else if (err.msg) {
+		app_complain(app, "not saved: %s", err.msg);
+	} else if (k->pending.n) {
+		app_complain(app,
+			     "not saved: the file keeps changing; the next change tries again");
+	}
+	app->keeping.unsaved = k->pending.n;
+	app->keeping.trouble = k->pending.n > 0;
+	app->keeping.saved |= o == DONE;
+	error_release(&err);
+	return true;
+}
+
+/* ---- trails */
+
+const struct keeper_trail *keeper_trail_of(const struct keeper *k, uint64_t step)
+{
+	for (size_t i = k->trails.n; i > 0 && step; i--)
+		if (k->trails.v[i - 1].step == step)
+			return &k->trails.v[i - 1];
+	return NULL;
+}
+
+static size_t size_of(const struct journal_file *files, size_t n)
+{
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < files[i].n; j++)
+			bytes += files[i].hunks[j].removed.len + files[i].hunks[j].added.len;
+	return bytes;
+}
+
+void keeper_add_trail(struct keeper *k, uint64_t step, const struct journal_file *files, size_t n)
+{
+	struct keeper_trail t = {.step = step, .n = n};
+
+	if (size_of(files, n) > TRAIL_MOST)
+		return;
+	t.files = arena_zalloc(&t.arena, n, sizeof *t.files);
+	for (size_t i = 0; i < n; i++) {
+		const struct journal_file *f = &files[i];
+		const char *id = f->article;
+
+		t.files[i] = *f;
+		t.files[i].article = id ? arena_copy(&t.arena, id, strlen(id)) : NULL;
+		t.files[i].hunks = arena_alloc(&t.arena, f->n * sizeof *f->hunks);
+		for (size_t j = 0; j < f->n; j++)
+			t.files[i].hunks[j] = (struct hunk){
+			    f->hunks[j].at, arena_slice(&t.arena, f->hunks[j].removed),
+			    arena_slice(&t.arena, f->hunks[j].added)};
+	}
+	*vec_push(&k->trails) = t;
+}

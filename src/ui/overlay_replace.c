@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+#include "ui/overlay.h"
+
+void overlay_replace(const struct app *app, struct screen *s)
+{
+	(void)app;
+	(void)s;
+}
