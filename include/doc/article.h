@@ -41,6 +41,9 @@ struct article {
 	struct mention *refusals; /* places that someone said name no such entity: like mentions,
 				   * but never shown, counted or proposed again */
 	size_t refusal_count;
+	size_t mention_room; /* elements for which there is memory; less than the count: as many */
+	size_t fact_room;
+	size_t refusal_room;
 	uint64_t hash; /* of the bytes of its file (base/hash.h); 0: of none */
 	struct diag_list diags;
 
