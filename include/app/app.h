@@ -156,6 +156,7 @@ struct app {
 	struct history history; /* what was done; run/keeper fills it */
 	struct keeping keeping; /* likewise */
 	struct again again;
+	struct str words;         /* at the cursor, before the article was read anew */
 	struct str fact_id;     /* of the selected fact, for when records moved */
 	struct str wanted_fact; /* id of the fact to select when a step was done; "": none */
 

@@ -14,4 +14,8 @@ void open_article(struct app *app, struct target target);
  * text, the fact with the id that was selected is selected again. */
 void reopen_article(struct app *app);
 
+/* Before the open article is read anew: remembers the words at the cursor, so that
+ * reopen_article finds them in a text that was changed. */
+void reopen_remember(struct app *app);
+
 #endif

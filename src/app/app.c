@@ -30,6 +30,7 @@ void app_init(struct app *app, struct corpus *corpus, int cols, int rows)
 	str_init(&app->chronicle.filter_text);
 	str_init(&app->wanted_fact);
 	str_init(&app->fact_id);
+	str_init(&app->words);
 	str_init(&app->compare.pinned.article);
 	str_init(&app->compare.pinned.fact);
 	str_init(&app->compare.other.article);
@@ -65,6 +66,7 @@ void app_release(struct app *app)
 	history_release(&app->history);
 	str_release(&app->wanted_fact);
 	str_release(&app->fact_id);
+	str_release(&app->words);
 	free((char *)app->again.words);
 	vec_release(&app->search.hits);
 	str_release(&app->search.pattern);

@@ -7,6 +7,8 @@
 #include "app/select.h"
 #include "base/quote.h"
 
+#include <string.h>
+
 /* The first (or last) mention of the selected entity; NO_INDEX without any. */
 static uint32_t end_mention(const struct app *app, bool last)
 {
@@ -126,6 +128,45 @@ void open_article(struct app *app, struct target target)
 		stand_at(app, target);
 }
 
+enum { WORDS_POINTS = 40 };
+
+void reopen_remember(struct app *app)
+{
+	uint32_t at = app->view.cursor;
+	struct slice s;
+
+	str_clear(&app->words);
+	if (!app->article)
+		return;
+	s = offsets_text(&app->article->offsets, at, at + WORDS_POINTS);
+	str_add(&app->words, s.s, s.len);
+}
+
+static uint32_t distance(uint32_t a, uint32_t b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/* Where the remembered words stand, nearest to where they stood; else that place. */
+static uint32_t same_words(const struct app *app, uint32_t cursor)
+{
+	struct slice text = app->article->text;
+	uint32_t best = cursor, least = UINT32_MAX;
+
+	for (size_t at = 0; app->words.len && at + app->words.len <= text.len; at++) {
+		uint32_t point;
+
+		if (memcmp(text.s + at, app->words.s, app->words.len) != 0)
+			continue;
+		point = offsets_point(&app->article->offsets, (uint32_t)at);
+		if (distance(point, cursor) < least) {
+			least = distance(point, cursor);
+			best = point;
+		}
+	}
+	return best;
+}
+
 void reopen_article(struct app *app)
 {
 	const struct entry *e = &app->corpus->articles.v[app->current];
@@ -136,6 +177,9 @@ void reopen_article(struct app *app)
 		app->mention = app->fact = NO_INDEX;
 	} else {
 		show_article(app, app->current);
+		if (app->article)
+			cursor = same_words(app, cursor);
+		str_clear(&app->words);
 		view_to(&app->view, cursor);
 		view_reveal(&app->view, REVEAL_NEAR);
 	}

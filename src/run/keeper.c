@@ -7,21 +7,17 @@
 #include "store/save.h"
 #include "store/state.h"
 
-#include <pwd.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 static char *user_name(void)
 {
-	const struct passwd *p;
-	const char *name = getenv("USER");
+	static const char *const variables[] = {"USER", "LOGNAME"};
+	const char *name = NULL;
 
-	if (!name || !name[0]) {
-		p = getpwuid(getuid());
-		name = p ? p->pw_name : "";
-	}
-	return mem_dup(name, strlen(name));
+	for (size_t i = 0; i < sizeof variables / sizeof *variables && !name; i++)
+		name = getenv(variables[i]);
+	return mem_dup(name ? name : "", name ? strlen(name) : 0);
 }
 
 void keeper_open(struct keeper *k, struct corpus *corpus, enum keeper_mode mode)

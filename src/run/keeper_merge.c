@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "run/keeper_int.h"
 
+#include "app/open.h"
 #include "app/update.h"
 #include "base/file.h"
 #include "base/hash.h"
@@ -199,6 +200,8 @@ bool keeper_merge(struct keeper *k, struct app *app, size_t index)
 	struct error err = {0};
 	bool ok = true;
 
+	if (index == app->current)
+		reopen_remember(app);
 	read_again(k, app, index);
 	for (size_t i = 0; i < k->pending.n && ok; i++) {
 		struct keeper_pending p = k->pending.v[i];
