@@ -7,8 +7,9 @@
 #include <string.h>
 
 enum {
-	MOST_NAME = 9, /* words of a speaker who is no mention */
-	NEAR = 6,      /* words between a verb and what belongs to it */
+	MOST_NAME = 9,       /* words of a speaker who is no mention */
+	MOST_EARLIER = 2048, /* points in which whoever is meant by il is looked for */
+	NEAR = 6,            /* words between a verb and what belongs to it */
 };
 
 /* ---- words, folded */
@@ -134,6 +135,8 @@ static bool speaker_earlier(const struct scene *s, struct speaker *out)
 	uint32_t to = point_at(s, 0);
 	uint32_t from = a->offsets.v[offsets_paragraph(&a->offsets, to)].point;
 
+	if (to - from > MOST_EARLIER)
+		from = to - MOST_EARLIER;
 	return mention_before(s, from, to, out);
 }
 

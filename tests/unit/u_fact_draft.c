@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: MIT */
+#include "doc/fact_draft.h"
+
+#include "doc/date.h"
+#include "store/folder.h"
+
+#include "dice.h"
+#include "test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Randomness that counts: 0, 1, 2 … for each byte asked for. */
+static bool counting(void *data, void *bytes, size_t n)
+{
+	unsigned char *next = data;
+
+	for (size_t i = 0; i < n; i++)
+		((unsigned char *)bytes)[i] = (*next)++;
+	return true;
+}
+
+static bool stuck(void *data, void *bytes, size_t n)
+{
+	(void)data;
+	memset(bytes, 7, n);
+	return true;
+}
+
+static bool broken(void *data, void *bytes, size_t n)
+{
+	(void)data;
+	(void)bytes;
+	(void)n;
+	return false;
+}
+
+/* The article of 2024, with the whole corpus read. */
+struct desk {
+	struct corpus corpus;
+	struct arena arena;
+	struct article *a;
+};
+
+static bool desk_open(struct desk *d)
+{
+	struct error err = {0};
+
+	*d = (struct desk){0};
+	corpus_init(&d->corpus);
+	if (!folder_open(&d->corpus, "content", &err)) {
+		CHECK_STR(err.msg, "");
+		error_release(&err);
+		corpus_release(&d->corpus);
+		return false;
+	}
+	for (size_t i = 0; i < d->corpus.articles.n; i++)
+		CHECK(folder_load(&d->corpus, i, 9));
+	d->a = d->corpus.articles
+		   .v[corpus_find(&d->corpus, SLICE("2024-07-accord-militaire-mali-russie"))]
+		   .article;
+	return true;
+}
+
+static void desk_close(struct desk *d)
+{
+	arena_release(&d->arena);
+	corpus_release(&d->corpus);
+}
+
+static struct span place_of(const struct article *a, const char *words)
+{
+	const char *at = strstr(a->text.s, words);
+	struct span s = {0};
+
+	CHECK(at != NULL);
+	if (at) {
+		size_t byte = (size_t)(at - a->text.s);
+
+		s.start = offsets_point(&a->offsets, (uint32_t)byte);
+		s.end = offsets_point(&a->offsets, (uint32_t)(byte + strlen(words)));
+	}
+	return s;
+}
+
+/* All of a draft in one line. */
+static void write_fact(const struct fact *f, struct str *out)
+{
+	str_clear(out);
+	for (size_t i = 0; i < f->role_count; i++)
+		for (size_t k = 0; k < f->roles[i].n; k++)
+			str_printf(out, "%s=%s ", f->roles[i].name, f->roles[i].fillers[k].words);
+	if (f->when)
+		str_printf(out, "when=%s ", f->when);
+	if (f->where.words)
+		str_printf(out, "where=%s ", f->where.words);
+	if (f->quantity.value)
+		str_printf(out, "quantity=%s,%s,%s ", f->quantity.value,
+			   f->quantity.unit ? f->quantity.unit : "",
+			   f->quantity.of ? f->quantity.of : "");
+	for (size_t i = 0; i < f->source_count; i++) {
+		const struct source *s = &f->sources[i];
+
+		str_printf(out, "%s %s ", s->who.words, stance_word(s->stance));
+		if (s->cue)
+			str_printf(out, "<%.*s> ", (int)s->cue->parts[0].len, s->cue->parts[0].s);
+	}
+}
+
+TEST(fact_draft_rows)
+{
+	static const struct {
+		const char *words;
+		const char *want;
+	} rows[] = {
+	    {"Le Conseil national de transition (CNT) a approuvé à l’unanimité, le jeudi 4 "
+	     "juillet, un "
+	     "projet de loi",
+	     "agent=cnt when=2024-07-04 "},
+	    {"Depuis le deuxième coup d’État de 2021, la Russie a livré de nombreux équipements "
+	     "militaires au Mali",
+	     "agent=russie theme=coup-etat-2021 recipient=mali when=2021/.. "},
+	    {"accord de coopération militaire et technique entre le Mali et la Fédération de "
+	     "Russie",
+	     "theme=accord-militaire-2024 party=mali party=russie "},
+	    {"le Mali de déployer des mercenaires du groupe Wagner",
+	     "agent=mali patient=wagner puissances-occidentales alleges <accusé> bamako denies "
+	     "<nié> "},
+	    {"une attaque dans la région de Bandiagara a fait une vingtaine de victimes",
+	     "where=region-de-bandiagara quantity=20~,,victimes "},
+	    {"la Russie a livré 25 000 tonnes de blé",
+	     "agent=russie quantity=25000,t,blé sources concordantes asserts <confirmé> "},
+	    {"Ces gestes", ""},
+	};
+	struct desk d;
+	struct str got = STR_INIT;
+
+	if (!desk_open(&d))
+		return;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct span s = place_of(d.a, rows[i].words);
+		unsigned char next = 0;
+		struct fact_seed seed = {.parts = &s, .n = 1, .by = "me", .on = "2026-11-22"};
+		struct error err = {0};
+		struct fact *f;
+
+		seed.random = (struct fact_random){counting, &next};
+		f = fact_draft(d.a, &d.corpus.entities, &seed, &d.arena, &err);
+		test_row("%s", rows[i].words);
+		CHECK(f != NULL);
+		if (!f)
+			continue;
+		write_fact(f, &got);
+		CHECK_STR(got.s, rows[i].want);
+		CHECK_STR(f->id, "f-012345");
+		CHECK_STR(f->claim, "");
+		CHECK_STR(f->by, "me");
+		CHECK_STR(f->on, "2026-11-22");
+		CHECK(f->verdict == VERDICT_OPEN && f->evidence_count == 1);
+	}
+	str_release(&got);
+	desk_close(&d);
+}
+
+TEST(fact_draft_over_paragraphs)
+{
+	struct desk d;
+	struct error err = {0};
+	struct span parts[2];
+	struct fact_seed seed = {.parts = parts, .n = 2};
+	struct fact *f;
+
+	if (!desk_open(&d))
+		return;
+	parts[0] = place_of(d.a, "entre autres.\n  Le Conseil" + 0 == NULL ? "" : "entre autres.");
+	parts[0].end += 20;
+	parts[1] = place_of(d.a, "Cet accord");
+	f = fact_draft(d.a, &d.corpus.entities, &seed, &d.arena, &err);
+	CHECK(f != NULL);
+	CHECK_INT(f ? f->evidence_count : 0, 3);
+	CHECK(f && fact_id_valid(slice_of(f->id)));
+	CHECK(f && !f->by && !f->on && !f->predicate);
+	parts[0] = parts[1] = (struct span){5, 5};
+	CHECK(!fact_draft(d.a, &d.corpus.entities, &seed, &d.arena, &err));
+	CHECK(err.msg && strstr(err.msg, "select"));
+	error_release(&err);
+	desk_close(&d);
+}
+
+TEST(fact_ids_are_new)
+{
+	struct article *a = article_new("a");
+	struct error err = {0};
+	char id[FACT_ID_SIZE], other[FACT_ID_SIZE];
+	struct fact fact = {.id = "f-777777"};
+	unsigned char next = 250;
+
+	CHECK(fact_id_new(a, (struct fact_random){stuck, NULL}, id, &err));
+	CHECK_STR(id, "f-777777");
+	CHECK(fact_id_new(a, (struct fact_random){counting, &next}, id, &err));
+	CHECK_STR(id, "f-tvwxyz");
+	CHECK(fact_id_new(a, (struct fact_random){NULL, NULL}, id, &err));
+	CHECK(fact_id_new(a, (struct fact_random){NULL, NULL}, other, &err));
+	CHECK(fact_id_valid(slice_of(id)) && strcmp(id, other) != 0);
+	a->facts = &fact;
+	a->fact_count = 1;
+	article_index(a);
+	CHECK(!fact_id_new(a, (struct fact_random){stuck, NULL}, id, &err));
+	error_release(&err);
+	CHECK(!fact_id_new(a, (struct fact_random){broken, NULL}, id, &err));
+	CHECK(err.msg != NULL);
+	error_release(&err);
+	article_free(a);
+}
+
+TEST(fact_words_by_frequency)
+{
+	struct desk d;
+	struct fact_words w = {0};
+
+	if (!desk_open(&d))
+		return;
+	fact_predicates(&d.corpus, &w);
+	CHECK(w.n > 20 && w.v[0].count >= 5);
+	CHECK_STR(w.v[0].word, "aims");
+	for (size_t i = 1; i < w.n; i++)
+		CHECK(
+		    w.v[i - 1].count > w.v[i].count ||
+		    (w.v[i - 1].count == w.v[i].count && strcmp(w.v[i - 1].word, w.v[i].word) < 0));
+	fact_role_names(&d.corpus, &w);
+	CHECK(w.n >= 10);
+	CHECK_STR(w.v[0].word, "theme");
+	CHECK_STR(w.v[1].word, "agent");
+	fact_words_release(&w);
+	desk_close(&d);
+	corpus_init(&d.corpus);
+	fact_predicates(&d.corpus, &w);
+	CHECK_INT(w.n, 0);
+	fact_role_names(&d.corpus, &w);
+	CHECK_INT(w.n, 10);
+	CHECK_INT(w.v[0].count, 0);
+	fact_words_release(&w);
+	corpus_release(&d.corpus);
+}
+
+/* ---- against what people annotated */
+
+struct score {
+	int facts;
+	int want, got, agree;
+};
+
+struct scores {
+	struct score when, where, agent, source, stance, quantity;
+};
+
+static void count(struct score *s, bool want, bool got, bool agree)
+{
+	s->want += want;
+	s->got += got;
+	s->agree += want && got && agree;
+}
+
+static bool same(const char *a, const char *b)
+{
+	return a && b && !strcmp(a, b);
+}
+
+/* The first filler that is an entity. */
+static const char *agent_of(const struct fact *f)
+{
+	for (size_t i = 0; i < f->role_count; i++)
+		if (!strcmp(f->roles[i].name, "agent") && f->roles[i].n &&
+		    f->roles[i].fillers[0].entity != ENTITY_NONE)
+			return f->roles[i].fillers[0].words;
+	return NULL;
+}
+
+static void compare(struct scores *s, const struct fact *want, const struct fact *got)
+{
+	const char *agent = agent_of(want), *mine = agent_of(got);
+	bool source = want->source_count && got->source_count;
+
+	count(&s->when, want->when, got->when, same(want->when, got->when));
+	count(&s->where, want->where.words, got->where.words,
+	      same(want->where.words, got->where.words));
+	count(&s->agent, agent, mine, same(agent, mine));
+	count(&s->source, want->source_count, got->source_count,
+	      source && same(want->sources[0].who.words, got->sources[0].who.words));
+	count(&s->stance, want->source_count, got->source_count,
+	      source && want->sources[0].stance == got->sources[0].stance);
+	count(&s->quantity, want->quantity.value, got->quantity.value,
+	      same(want->quantity.value, got->quantity.value) &&
+		  same(want->quantity.of, got->quantity.of));
+	if (getenv("SHOW")) {
+		struct str a = STR_INIT, b = STR_INIT;
+
+		write_fact(want, &a);
+		write_fact(got, &b);
+		printf("# %s\n#   want %s\n#   got  %s\n", want->claim, a.s, b.s);
+		str_release(&a);
+		str_release(&b);
+	}
+}
+
+static void draft_again(struct desk *d, const struct article *a, const struct fact *f,
+			struct scores *s)
+{
+	struct span parts[16];
+	struct fact_seed seed = {.parts = parts};
+	struct error err = {0};
+	struct fact *draft;
+
+	for (size_t i = 0; i < f->evidence_count; i++)
+		for (uint32_t k = 0; k < f->evidence[i]->n && seed.n < 16; k++)
+			parts[seed.n++] = f->evidence[i]->spans[k];
+	draft = fact_draft(a, &d->corpus.entities, &seed, &d->arena, &err);
+	test_row("%s", f->id);
+	CHECK(draft != NULL);
+	if (draft)
+		compare(s, f, draft);
+	error_release(&err);
+}
+
+/* Each line: annotated, drafted, alike.  Figures may get better, not worse. */
+TEST(fact_draft_agrees_with_people)
+{
+	struct desk d;
+	struct scores s = {0};
+
+	if (!desk_open(&d))
+		return;
+	for (size_t i = 0; i < d.corpus.articles.n; i++) {
+		const struct article *a = d.corpus.articles.v[i].article;
+
+		for (size_t k = 0; k < a->fact_count; k++)
+			draft_again(&d, a, &a->facts[k], &s);
+	}
+	const struct {
+		const char *what;
+		const struct score *seen;
+		struct score floor;
+	} list[] = {
+	    {"when", &s.when, {0, 0, 0, 0}},     {"where", &s.where, {0, 0, 0, 0}},
+	    {"agent", &s.agent, {0, 0, 0, 0}},   {"source", &s.source, {0, 0, 0, 0}},
+	    {"stance", &s.stance, {0, 0, 0, 0}}, {"quantity", &s.quantity, {0, 0, 0, 0}},
+	};
+
+	for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
+		printf("# %s: annotated %d, drafted %d, alike %d\n", list[i].what,
+		       list[i].seen->want, list[i].seen->got, list[i].seen->agree);
+		test_row("%s", list[i].what);
+		CHECK(list[i].seen->agree >= list[i].floor.agree);
+		CHECK(list[i].seen->got <= list[i].floor.got || !list[i].floor.got);
+	}
+	desk_close(&d);
+}
