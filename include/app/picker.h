@@ -1,7 +1,12 @@
 /* picker: finding an entity by a part of its name, or giving a new one a name.
  *
- * A prompt in the status line and a list over the text that narrows as one types;
- * names and aliases are matched, those of this article first.
+ * A prompt in the status line and a list over the text that narrows as one types:
+ * names, aliases and ids are matched (text/fuzzy.h), the best first; among equals, and
+ * when nothing is typed, those of this article.  At most PICKER_ROWS are listed; the
+ * last row is the new one, where there may be one.
+ *
+ *     picker_open(app, "mark as:", words, true, picked);
+ *
  * SPDX-License-Identifier: MIT
  */
 #ifndef APP_PICKER_H
@@ -9,12 +14,17 @@
 
 #include "app/rows.h"
 #include "base/str.h"
+#include "text/fuzzy.h"
 
 struct app;
+
+enum { PICKER_ROWS = 200 };
+enum { PICKER_BY_NAME = -1, PICKER_BY_ID = -2 };
 
 struct picker_row {
 	uint32_t entity; /* ENTITY_NONE: the name that is typed, as a new one */
 	int score;
+	int alias; /* the index of the one that matched, or PICKER_BY_… */
 };
 
 struct picker {
@@ -22,6 +32,8 @@ struct picker {
 	bool may_create;
 	struct list list;
 	VEC(struct picker_row) rows;
+	size_t matched; /* entities, listed or not */
+	struct fuzzy fuzzy;
 	void (*done)(struct app *app, uint32_t entity, const char *new_name);
 };
 
@@ -31,5 +43,9 @@ void picker_open(struct app *app, const char *label, struct slice start, bool ma
 		 void (*done)(struct app *app, uint32_t entity, const char *new_name));
 void picker_key(struct app *app, uint32_t key);
 void picker_release(struct picker *p);
+
+/* The rows of the list that are on the screen, and whether a line with a title stands
+ * over them. */
+int picker_lines(const struct app *app, bool *titled);
 
 #endif

@@ -4,7 +4,8 @@
  * entity; off any mention the entity stays.  The fact whose evidence lies under
  * the cursor is selected if it is one of the entity; else the selected one
  * stays while it is listed, else the nearest one of the list is taken.  With no
- * entity selected, all facts of the article are listed.
+ * entity selected, all facts of the article are listed.  While text is being
+ * selected (app/visual.h) the cursor moves, and entity and fact stay.
  * SPDX-License-Identifier: MIT
  */
 #ifndef APP_SELECT_H

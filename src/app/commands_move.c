@@ -2,6 +2,7 @@
 #include "app/app.h"
 #include "app/keys.h"
 #include "app/select.h"
+#include "text/sentence.h"
 #include "text/words.h"
 
 enum { OVERLAP = 2 }; /* rows of the last page that the next one repeats */
@@ -223,21 +224,29 @@ static bool is_hidden(const struct app *app, size_t byte)
 	return app->view.hidden && app->view.hidden[offsets_paragraph(o, point)];
 }
 
-/* Where a word begins behind or before a byte, passing over what the filter
+/* What a motion goes by: where the next one begins, and the one before. */
+struct unit {
+	size_t (*next)(const char *s, size_t len, size_t at);
+	size_t (*previous)(const char *s, size_t len, size_t at);
+};
+
+static const struct unit by_word = {words_next, words_previous};
+static const struct unit by_sentence = {sentence_next, sentence_previous};
+
+/* Where a unit begins behind or before a byte, passing over what the filter
  * hides; the byte itself when there is none. */
-static size_t word_from(const struct app *app, size_t at, bool on)
+static size_t unit_from(const struct app *app, const struct unit *u, size_t at, bool on)
 {
 	struct slice text = app->article->offsets.text;
 	size_t next = at;
 
 	do
-		next = on ? words_next(text.s, text.len, next)
-			  : words_previous(text.s, text.len, next);
+		next = on ? u->next(text.s, text.len, next) : u->previous(text.s, text.len, next);
 	while (next > 0 && next < text.len && is_hidden(app, next));
 	return next == text.len || is_hidden(app, next) ? at : next;
 }
 
-static void word_by(struct app *app, int count, bool on)
+static void unit_by(struct app *app, const struct unit *u, int count, bool on)
 {
 	struct view *v = &app->view;
 	const struct offsets *o;
@@ -248,7 +257,7 @@ static void word_by(struct app *app, int count, bool on)
 	o = &app->article->offsets;
 	at = offsets_byte(o, view_shown(v, v->cursor));
 	for (int i = 0; i < count; i++) {
-		size_t next = word_from(app, at, on);
+		size_t next = unit_from(app, u, at, on);
 
 		if (next == at)
 			break;
@@ -261,12 +270,22 @@ static void word_by(struct app *app, int count, bool on)
 
 static void next_word(struct app *app, int count)
 {
-	word_by(app, command_times(count), true);
+	unit_by(app, &by_word, command_times(count), true);
 }
 
 static void previous_word(struct app *app, int count)
 {
-	word_by(app, command_times(count), false);
+	unit_by(app, &by_word, command_times(count), false);
+}
+
+static void next_sentence(struct app *app, int count)
+{
+	unit_by(app, &by_sentence, command_times(count), true);
+}
+
+static void previous_sentence(struct app *app, int count)
+{
+	unit_by(app, &by_sentence, command_times(count), false);
 }
 
 static void paragraph_by(struct app *app, int by)
@@ -364,6 +383,8 @@ static const struct command rows[] = {
     {"percent", "%", IN_TEXT, NULL, 0, "To so many percent of the text: 50%", percent},
     {"next-word", "w", IN_TEXT, NULL, 0, "Next word", next_word},
     {"previous-word", "W", IN_TEXT, NULL, 0, "Previous word", previous_word},
+    {"next-sentence", ")", IN_TEXT, NULL, 0, "Next sentence", next_sentence},
+    {"previous-sentence", "(", IN_TEXT, NULL, 0, "Previous sentence", previous_sentence},
     {"next-paragraph", "]p }", IN_TEXT, NULL, 0, "Next paragraph", next_paragraph},
     {"previous-paragraph", "[p {", IN_TEXT, NULL, 0, "Previous paragraph", previous_paragraph},
     {"scroll-down", "<^E>", IN_TEXT | IN_FACTS, NULL, 0,

@@ -2,6 +2,164 @@
 #include "app/picker.h"
 
 #include "app/app.h"
+#include "app/keys.h"
+
+#include <string.h>
+
+/* ---- size */
+
+enum { LINES_MOST = 12, LINES_TITLED = 4 };
+
+int picker_lines(const struct app *app, bool *titled)
+{
+	int room = app->layout.rows - app->layout.title.h - app->layout.status.h;
+	int lines = room > 16 ? room / 2 : room > 8 ? 8 : room - 1;
+
+	*titled = lines >= LINES_TITLED;
+	lines -= *titled;
+	return lines > LINES_MOST ? LINES_MOST : lines < 1 ? 1 : lines;
+}
+
+static void fit(struct app *app)
+{
+	bool titled;
+	int lines = picker_lines(app, &titled);
+
+	list_fit(&app->picker.list, app->picker.rows.n, (size_t)lines);
+}
+
+/* ---- the list */
+
+/* Its place among the others: what matched best, then who is here, then who is
+ * mentioned most. */
+struct rank {
+	int score;
+	uint32_t here;
+	uint32_t total;
+};
+
+struct candidate {
+	struct picker_row row;
+	struct rank rank;
+};
+
+static bool is_before(const struct rank *a, const struct rank *b)
+{
+	if (a->score != b->score)
+		return a->score > b->score;
+	if (a->here != b->here)
+		return a->here > b->here;
+	return a->total > b->total;
+}
+
+/* Keeps the best, in order; equal ones as they came. */
+static size_t keep(struct candidate *best, size_t n, const struct candidate *one)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (is_before(&one->rank, &best[mid].rank))
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	if (low == PICKER_ROWS)
+		return n;
+	n += n < PICKER_ROWS;
+	memmove(best + low + 1, best + low, (n - 1 - low) * sizeof *best);
+	best[low] = *one;
+	return n;
+}
+
+/* The best match of a name, the aliases and the id; the name where they are even. */
+static bool match(struct fuzzy *f, const struct entity *e, struct picker_row *row)
+{
+	struct fuzzy_match m;
+	bool found = false;
+	int last = (int)e->alias_count;
+
+	row->score = 0;
+	row->alias = PICKER_BY_NAME;
+	if (f->n == 0 && !f->hopeless)
+		return true;
+	for (int i = PICKER_BY_NAME; i <= last; i++) {
+		int by = i == last ? PICKER_BY_ID : i;
+		const char *name = by == PICKER_BY_ID     ? e->id
+				   : by == PICKER_BY_NAME ? e->name
+							  : e->aliases[i];
+
+		if (!fuzzy_match(f, slice_of(name), &m) || (found && m.score <= row->score))
+			continue;
+		found = true;
+		row->score = m.score;
+		row->alias = by;
+	}
+	return found;
+}
+
+/* One that was taken back, or only asked for, is still in memory. */
+static bool is_there(const struct app *app, uint32_t entity)
+{
+	struct entity_count used = corpus_total(app->corpus, entity);
+
+	return app->corpus->entities.list.v[entity].declared || used.mentions || used.facts;
+}
+
+static size_t find_best(struct app *app, struct candidate *best)
+{
+	const struct entities *es = &app->corpus->entities;
+	struct picker *p = &app->picker;
+	size_t n = 0;
+
+	p->matched = 0;
+	for (uint32_t i = 0; i < es->list.n; i++) {
+		struct candidate one = {.row = {.entity = i}};
+
+		if (!is_there(app, i) || !match(&p->fuzzy, &es->list.v[i], &one.row))
+			continue;
+		p->matched++;
+		one.rank.score = one.row.score;
+		one.rank.total = corpus_total(app->corpus, i).mentions;
+		if (app->current != NO_ARTICLE)
+			one.rank.here = corpus_count_in(app->corpus, app->current, i).mentions;
+		n = keep(best, n, &one);
+	}
+	return n;
+}
+
+/* The words that are typed, without spaces at the ends. */
+static struct slice typed_name(const struct app *app)
+{
+	struct slice s = prompt_text(&app->prompt);
+
+	while (s.len && s.s[0] == ' ')
+		s = (struct slice){s.s + 1, s.len - 1};
+	while (s.len && s.s[s.len - 1] == ' ')
+		s.len--;
+	return s;
+}
+
+static void refresh(struct app *app)
+{
+	struct picker *p = &app->picker;
+	struct candidate *best = mem_alloc((PICKER_ROWS + 1) * sizeof *best);
+	size_t n;
+
+	fuzzy_set(&p->fuzzy, prompt_text(&app->prompt));
+	n = find_best(app, best);
+	vec_clear(&p->rows);
+	for (size_t i = 0; i < n; i++)
+		*vec_push(&p->rows) = best[i].row;
+	free(best);
+	if (p->may_create && typed_name(app).len)
+		*vec_push(&p->rows) = (struct picker_row){.entity = ENTITY_NONE};
+	p->list = (struct list){0};
+	fit(app);
+}
+
+/* ---- keys */
 
 void picker_open(struct app *app, const char *label, struct slice start, bool may_create,
 		 void (*done)(struct app *app, uint32_t entity, const char *new_name))
@@ -12,16 +170,85 @@ void picker_open(struct app *app, const char *label, struct slice start, bool ma
 	app->picker.may_create = may_create;
 	app->picker.done = done;
 	app->mode = MODE_PICKER;
+	refresh(app);
+}
+
+static void take(struct app *app)
+{
+	struct picker *p = &app->picker;
+	struct slice name = typed_name(app);
+	uint32_t entity;
+
+	if (p->list.cursor >= p->rows.n) {
+		app_note(app, "nobody is called that");
+		return;
+	}
+	entity = p->rows.v[p->list.cursor].entity;
+	app->mode = MODE_NORMAL;
+	p->done(app, entity,
+		entity == ENTITY_NONE ? arena_copy(&app->scratch, name.s, name.len) : NULL);
+}
+
+static void move(struct app *app, int rows)
+{
+	struct list *l = &app->picker.list;
+	long long to = (long long)l->cursor + rows, n = (long long)app->picker.rows.n;
+
+	if (n == 0)
+		return;
+	l->cursor = (size_t)(to < 0 ? 0 : to >= n ? n - 1 : to);
+	fit(app);
+}
+
+static void other_key(struct app *app, uint32_t key)
+{
+	bool titled;
+	int page = picker_lines(app, &titled);
+
+	switch (key) {
+	case KEYS_DOWN:
+	case KEYS_CTRL('N'):
+	case KEYS_TAB:
+		move(app, 1);
+		break;
+	case KEYS_UP:
+	case KEYS_CTRL('P'):
+	case KEYS_BACK_TAB:
+		move(app, -1);
+		break;
+	case KEYS_PAGE_DOWN:
+		move(app, page);
+		break;
+	case KEYS_PAGE_UP:
+		move(app, -page);
+		break;
+	}
 }
 
 void picker_key(struct app *app, uint32_t key)
 {
-	(void)key;
-	app->mode = MODE_NORMAL;
+	size_t len = app->prompt.text.len;
+
+	switch (prompt_key(&app->prompt, key)) {
+	case PROMPT_ACCEPT:
+		take(app);
+		break;
+	case PROMPT_CANCEL:
+		app->mode = MODE_NORMAL;
+		break;
+	case PROMPT_CHANGED:
+		if (len != app->prompt.text.len)
+			refresh(app);
+		break;
+	case PROMPT_OTHER:
+		other_key(app, key);
+		break;
+	}
 }
 
 void picker_release(struct picker *p)
 {
 	str_release(&p->label);
 	vec_release(&p->rows);
+	fuzzy_release(&p->fuzzy);
 }

@@ -85,7 +85,7 @@ void select_follow(struct app *app)
 	size_t i;
 
 	app->mention = NO_INDEX;
-	if (!a)
+	if (!a || app->visual.on)
 		return;
 	i = cover_innermost(&a->mention_cover, app->view.cursor);
 	if (i < a->mention_cover.n) {
@@ -126,7 +126,8 @@ void select_stand_fact(struct app *app, uint32_t fact)
 
 	if (hull.start < hull.end)
 		select_stand(app, hull.start);
-	select_fact(app, fact);
+	if (!app->visual.on)
+		select_fact(app, fact);
 }
 
 void select_mention(struct app *app, uint32_t mention)
@@ -136,6 +137,8 @@ void select_mention(struct app *app, uint32_t mention)
 	filter_uncover(app, m->anchor.spans[0].start);
 	view_to(&app->view, m->anchor.spans[0].start);
 	view_reveal(&app->view, REVEAL_JUMP);
+	if (app->visual.on)
+		return;
 	app->mention = mention;
 	select_entity(app, m->entity);
 }

@@ -1,8 +1,156 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/utf8.h"
 #include "ui/overlay.h"
+#include "ui/pane.h"
+
+#include <string.h>
+
+/* Below the cursor's line where there is room, else over it: what is being marked
+ * stays in sight. */
+static struct rect place(const struct app *app, int height)
+{
+	const struct layout *l = &app->layout;
+	int bottom = l->rows - l->status.h - height;
+	int line = l->measure.y + view_line(&app->view, app->view.cursor);
+	bool hidden = layout_shows(l, PANE_TEXT) && line >= bottom;
+
+	return (struct rect){0, hidden ? l->title.h : bottom, l->cols, height};
+}
+
+/* Marks the letters of a name that is drawn at column x. */
+static void draw_matches(struct screen *s, struct rect r, int x, const char *name,
+			 const struct fuzzy_match *m)
+{
+	for (uint32_t i = 0; i < m->n; i++) {
+		const char *at = name + m->at[i];
+		uint32_t cp;
+		size_t n = utf8_decode(at, strlen(at), &cp);
+		int column = x + screen_width((struct slice){name, m->at[i]});
+		int width = screen_width((struct slice){at, n});
+
+		if (column + width <= r.x + r.w)
+			screen_overlay(s, (struct rect){column, r.y, width, 1}, 2, STYLE_SEARCH);
+	}
+}
+
+/* A name and where it matched; the column behind it. */
+static int draw_name(struct screen *s, struct rect r, struct fuzzy *f, const char *name,
+		     enum style style)
+{
+	struct fuzzy_match m;
+	int end;
+
+	if (r.w < 1)
+		return r.x;
+	end = screen_ellipsis(s, r, r.x, r.y, r.w, slice_of(name), style);
+	r.w = screen_width(slice_of(name)) > r.w ? r.w - 1 : r.w;
+	if (f && f->n && fuzzy_match(f, slice_of(name), &m))
+		draw_matches(s, r, r.x, name, &m);
+	return end;
+}
+
+/* Mentions here, of all; returns where it begins. */
+static int draw_counts(const struct app *app, struct screen *s, struct rect r, uint32_t entity)
+{
+	uint32_t total = corpus_total(app->corpus, entity).mentions, here = 0;
+	struct str text = STR_INIT;
+	struct slice t;
+	int x;
+
+	if (app->current != NO_ARTICLE)
+		here = corpus_count_in(app->corpus, app->current, entity).mentions;
+	str_printf(&text, r.w < 40 ? "%u/%u" : "%u of %u", here, total);
+	if (app->corpus->unread)
+		str_addc(&text, '+');
+	t = (struct slice){text.s, text.len};
+	x = r.x + r.w - 1 - screen_width(t);
+	screen_text(s, r, x, r.y, t, STYLE_DIM);
+	str_release(&text);
+	return x;
+}
+
+static void draw_entity(const struct app *app, struct screen *s, struct rect r,
+			const struct picker_row *row, struct fuzzy *f)
+{
+	const struct entity *e = &app->corpus->entities.list.v[row->entity];
+	const char *other = row->alias == PICKER_BY_ID     ? e->id
+			    : row->alias == PICKER_BY_NAME ? NULL
+							   : e->aliases[row->alias];
+	enum style style = style_of_entity(e->type);
+	int end = draw_counts(app, s, r, row->entity) - 1, x, room, wanted;
+
+	x = screen_text(s, r, r.x + 1, r.y, slice_of(entity_type_tag(e->type)), style) + 1;
+	room = end - x;
+	wanted = other ? screen_width(slice_of(other)) + 3 : 0;
+	if (wanted > room / 2) /* both are to be told from their neighbours */
+		wanted = room / 2;
+	x = draw_name(s, (struct rect){x, r.y, room - wanted, 1}, other ? NULL : f, e->name, style);
+	if (!other || end - x < 5)
+		return;
+	x = screen_text(s, r, x + 1, r.y, SLICE("= "), STYLE_DIM);
+	draw_name(s, (struct rect){x, r.y, end - x, 1}, f, other, STYLE_TEXT);
+}
+
+static void draw_new(const struct app *app, struct screen *s, struct rect r)
+{
+	int x = screen_text(s, r, r.x + 1, r.y, SLICE("+ new: "), STYLE_STATUS_KEY);
+
+	screen_ellipsis(s, r, x, r.y, r.x + r.w - 1 - x, prompt_text(&app->prompt), STYLE_STRONG);
+}
+
+static void draw_rows(const struct app *app, struct screen *s, struct rect r)
+{
+	const struct picker *p = &app->picker;
+	struct fuzzy f = {0};
+
+	fuzzy_set(&f, prompt_text(&app->prompt));
+	for (int y = 0; y < r.h && p->list.top + (size_t)y < p->rows.n; y++) {
+		size_t i = p->list.top + (size_t)y;
+		struct rect line = {r.x, r.y + y, r.w, 1};
+
+		if (p->rows.v[i].entity == ENTITY_NONE)
+			draw_new(app, s, line);
+		else
+			draw_entity(app, s, line, &p->rows.v[i], &f);
+		if (i == p->list.cursor)
+			screen_overlay(s, line, 1, STYLE_SELECTED);
+	}
+	fuzzy_release(&f);
+}
+
+static void draw_title(const struct app *app, struct screen *s, struct rect r)
+{
+	const struct picker *p = &app->picker;
+	struct str count = STR_INIT;
+	int x;
+
+	screen_hline(s, r.x, r.y, r.w, STYLE_BORDER_FOCUS);
+	screen_ellipsis(
+	    s, r, r.x + 2, r.y, r.w - 12,
+	    r.w < 60 ? SLICE(" Enter takes  Esc back ")
+		     : SLICE(" Entities    Enter takes  Up Down choose  ^U empties  Esc back "),
+	    STYLE_BORDER_FOCUS);
+	str_printf(&count, " %zu ", p->matched);
+	x = r.x + r.w - 2 - (int)count.len;
+	screen_text(s, r, x, r.y, (struct slice){count.s, count.len}, STYLE_BORDER_FOCUS);
+	str_release(&count);
+}
 
 void overlay_picker(const struct app *app, struct screen *s)
 {
-	(void)app;
-	(void)s;
+	bool titled;
+	int lines = picker_lines(app, &titled);
+	struct rect r = place(app, lines + titled);
+
+	screen_fill(s, r, STYLE_TEXT);
+	if (titled && r.y > app->layout.title.h) {
+		draw_title(app, s, (struct rect){r.x, r.y, r.w, 1});
+		r.y++;
+	} else if (titled) {
+		draw_title(app, s, (struct rect){r.x, r.y + lines, r.w, 1});
+	}
+	r.h = lines;
+	draw_rows(app, s, r);
+	if (app->picker.rows.n == 0)
+		pane_say(s, r, "nobody is called that");
 }

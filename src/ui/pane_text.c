@@ -152,6 +152,12 @@ static void draw_hits(const struct app *app, struct screen *s, const struct line
 								 : STYLE_SEARCH);
 }
 
+static void draw_selection(const struct app *app, struct screen *s, const struct line *l)
+{
+	for (size_t i = 0; i < visual_count(app); i++)
+		overlay(s, l, visual_part(app, i, SNAP_NAME), STYLE_MARKED);
+}
+
 /* What the program invented is styled so that a text cannot feign it. */
 static void draw_marks(struct screen *s, const struct line *l)
 {
@@ -194,6 +200,8 @@ static void draw_line(const struct app *app, struct screen *s, const struct line
 	}
 	if (app->search.shown)
 		draw_hits(app, s, l);
+	if (app->visual.on)
+		draw_selection(app, s, l);
 	if (app->mode == MODE_HINTS)
 		draw_labels(app, s, l);
 }
