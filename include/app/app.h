@@ -23,6 +23,8 @@
 #include "app/help.h"
 #include "app/hints.h"
 #include "app/jumps.h"
+#include "app/mark.h"
+#include "app/merge.h"
 #include "app/picker.h"
 #include "app/prompt.h"
 #include "app/replace.h"
@@ -155,12 +157,17 @@ struct app {
 	struct visual visual;   /* what is being selected in the text */
 	struct history history; /* what was done; run/keeper fills it */
 	struct keeping keeping; /* likewise */
+	const char *who;        /* the annotator, for `by`; "" unknown */
+	const char *today;      /* 2026-11-22, for `on`; "" unknown */
+	uint64_t chance;        /* another in each run, for new ids; 0: none */
 	struct again again;
 	struct str words;         /* at the cursor, before the article was read anew */
 	struct str fact_id;     /* of the selected fact, for when records moved */
 	struct str wanted_fact; /* id of the fact to select when a step was done; "": none */
 
 	struct ask ask;
+	struct mark mark;   /* whose mention is made */
+	struct merge merge;
 	struct picker picker;
 	struct form form;
 	struct replace replace;

@@ -20,6 +20,8 @@ void app_init(struct app *app, struct corpus *corpus, int cols, int rows)
 	    .fact = NO_INDEX,
 	    .pending.article = NO_ARTICLE,
 	    .tally.entity = ENTITY_NONE,
+	    .who = "",
+	    .today = "",
 	};
 	str_init(&app->message);
 	str_init(&app->prompt.text);
@@ -27,10 +29,12 @@ void app_init(struct app *app, struct corpus *corpus, int cols, int rows)
 	str_init(&app->help.filter_text);
 	str_init(&app->ask.label);
 	str_init(&app->picker.label);
+	mark_init(&app->mark);
 	str_init(&app->chronicle.filter_text);
 	str_init(&app->wanted_fact);
 	str_init(&app->fact_id);
 	str_init(&app->words);
+	str_init(&app->form.told);
 	str_init(&app->compare.pinned.article);
 	str_init(&app->compare.pinned.fact);
 	str_init(&app->compare.other.article);
@@ -56,6 +60,8 @@ void app_release(struct app *app)
 	help_release(&app->help);
 	visual_release(&app->visual);
 	ask_release(&app->ask);
+	mark_release(&app->mark);
+	merge_release(&app->merge);
 	picker_release(&app->picker);
 	form_release(&app->form);
 	replace_release(&app->replace);
