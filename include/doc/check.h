@@ -9,12 +9,12 @@
 
 #include "doc/corpus.h"
 
-/* Anchors that are fuzzy or orphan, mentions given twice, facts with one id,
- * ids that are none, facts without evidence, facts later than the article,
- * words in roles that look like a misspelt entity, records out of the text's
- * order.  (Undeclared entities and dates that are none are told by the reader,
- * which knows their places.)  `a` has been indexed.  Linear, but for a bounded
- * search for misspelt entities (doc/slip.h). */
+/* Anchors that are fuzzy or orphan, mentions given twice, refusals given twice or
+ * of what is a mention too, facts with one id, ids that are none, facts without
+ * evidence, facts later than the article, words in roles that look like a misspelt
+ * entity, records out of the text's order.  (Undeclared entities and dates that are
+ * none are told by the reader, which knows their places.)  `a` has been indexed.
+ * Linear, but for a bounded search for misspelt entities (doc/slip.h). */
 void check_article(struct article *a, const struct entities *es);
 
 /* Links of the article's facts: does the target exist, is it answered?  Uses

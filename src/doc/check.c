@@ -23,6 +23,8 @@ static void check_anchors(struct article *a)
 {
 	for (size_t i = 0; i < a->mention_count; i++)
 		check_anchor(a, &a->mentions[i].anchor);
+	for (size_t i = 0; i < a->refusal_count; i++)
+		check_anchor(a, &a->refusals[i].anchor);
 	for (size_t i = 0; i < a->fact_count; i++) {
 		const struct fact *f = &a->facts[i];
 
@@ -55,49 +57,74 @@ static int by_what_they_say(const struct mention *a, const struct mention *b)
 	return order;
 }
 
-static int by_mention(const void *left, const void *right)
-{
-	const struct mention *a = *(const struct mention *const *)left;
-	const struct mention *b = *(const struct mention *const *)right;
-	int order = by_what_they_say(a, b);
+/* A mention, or a refusal. */
+struct saying {
+	const struct mention *mention;
+	bool refused;
+};
 
-	return order ? order : (a > b) - (a < b);
+static int by_saying(const void *left, const void *right)
+{
+	const struct saying *a = left, *b = right;
+	int order = by_what_they_say(a->mention, b->mention);
+
+	if (!order)
+		order = compare_number(a->refused, b->refused);
+	return order ? order : (a->mention > b->mention) - (a->mention < b->mention);
 }
 
-static void report_twice(struct article *a, const struct entities *es, const struct mention *first,
-			 const struct mention *again)
+static int by_hull(const void *left, const void *right)
 {
-	const char *name = again->entity < es->list.n ? es->list.v[again->entity].id : "?";
+	struct span a = anchor_hull(&((const struct saying *)left)->mention->anchor);
+	struct span b = anchor_hull(&((const struct saying *)right)->mention->anchor);
+	int order = compare_number(a.start, b.start);
 
-	diag_add(&a->diags, DIAG_DUPLICATE_MENTION, again->anchor.line, again->anchor.column,
-		 "%s is mentioned at this place in line %u already: delete one of the two",
-		 diag_quote(slice_of(name)).s, first->anchor.line);
+	return order ? order : compare_number(a.end, b.end);
 }
 
-static bool same_hull(const struct mention *a, const struct mention *b)
+static void report_twice(struct article *a, const struct entities *es, const struct saying *first,
+			 const struct saying *again)
 {
-	struct span x = anchor_hull(&a->anchor), y = anchor_hull(&b->anchor);
+	const struct anchor *at = &again->mention->anchor;
+	uint32_t entity = again->mention->entity;
+	const char *name = entity < es->list.n ? es->list.v[entity].id : "?";
 
-	return x.start == y.start && x.end == y.end;
+	diag_add(&a->diags, DIAG_DUPLICATE_MENTION, at->line, at->column,
+		 "%s is %s at this place%s in line %u already: delete one of the two",
+		 diag_quote(slice_of(name)).s, again->refused ? "refused" : "mentioned",
+		 again->refused == first->refused ? "" : ", and mentioned",
+		 first->mention->anchor.line);
 }
 
-/* The list is in the order of the text already; what is sorted are the few that
- * stand at one place. */
+/* Those that stand in the text; the mentions are in its order already. */
+static size_t list_sayings(const struct article *a, struct saying *list)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->mention_order_count; i++)
+		list[n++] = (struct saying){&a->mentions[a->mention_order[i]], false};
+	for (size_t i = 0; i < a->refusal_count; i++)
+		if (a->refusals[i].anchor.state != ANCHOR_ORPHAN)
+			list[n++] = (struct saying){&a->refusals[i], true};
+	if (n > a->mention_order_count)
+		qsort(list, n, sizeof *list, by_hull);
+	return n;
+}
+
+/* What is sorted are the few that stand at one place. */
 static void check_twice(struct article *a, const struct entities *es)
 {
-	size_t n = a->mention_order_count, next;
-	const struct mention **list = mem_alloc(n * sizeof *list);
+	struct saying *list = mem_alloc((a->mention_count + a->refusal_count) * sizeof *list);
+	size_t n = list_sayings(a, list), next;
 
-	for (size_t i = 0; i < n; i++)
-		list[i] = &a->mentions[a->mention_order[i]];
 	for (size_t i = 0; i < n; i = next) {
-		for (next = i + 1; next < n && same_hull(list[i], list[next]); next++)
+		for (next = i + 1; next < n && by_hull(&list[i], &list[next]) == 0; next++)
 			;
 		if (next - i > 1)
-			qsort(list + i, next - i, sizeof *list, by_mention);
+			qsort(list + i, next - i, sizeof *list, by_saying);
 		for (size_t k = i + 1; k < next; k++)
-			if (by_what_they_say(list[k - 1], list[k]) == 0)
-				report_twice(a, es, list[k - 1], list[k]);
+			if (by_what_they_say(list[k - 1].mention, list[k].mention) == 0)
+				report_twice(a, es, &list[k - 1], &list[k]);
 	}
 	free(list);
 }

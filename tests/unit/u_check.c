@@ -166,6 +166,27 @@ TEST(check_mentions_given_twice)
 		  "one of the two\n");
 }
 
+TEST(check_refusals)
+{
+	struct article *a = article_of("Le CNT vote. Bamako nie. Le Mali aussi.");
+
+	add_mention(a, 1, "", "CNT");
+	add_mention(a, 2, "", "Mali");
+	a->refusals = arena_zalloc(&a->arena, 5, sizeof *a->refusals);
+	a->refusals[0] = (struct mention){.entity = 0, .anchor = quote_of(a, "", "Mali", 30)};
+	a->refusals[1] = (struct mention){.entity = 1, .anchor = quote_of(a, "Le ", "CNT", 31)};
+	a->refusals[2] = (struct mention){.entity = 0, .anchor = quote_of(a, "", "Bamako", 32)};
+	a->refusals[3] = (struct mention){.entity = 0, .anchor = quote_of(a, "", "Bamako", 33)};
+	a->refusals[4] = (struct mention){.entity = 1, .anchor = quote_of(a, "", "Moscou", 34)};
+	a->refusal_count = 5;
+	expect(a, "34:orphan the quote “Moscou” is not in the text, nor anything like it: correct "
+		  "it or delete it\n"
+		  "31:duplicate-mention cnt is refused at this place, and mentioned in line 10 "
+		  "already: delete one of the two\n"
+		  "33:duplicate-mention bamako is refused at this place in line 32 already: "
+		  "delete one of the two\n");
+}
+
 TEST(check_order)
 {
 	struct article *a = article_of("Le CNT vote. Bamako nie.");
