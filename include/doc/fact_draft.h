@@ -4,7 +4,7 @@
  * over paragraphs becomes several); the entities mentioned in them as fillers of
  * roles, in the order of the text: the first actor is the agent, the next the
  * patient, laws and events the theme; à, to: the recipient; avec, with, entre:
- * parties; par, by: the agent; a place behind à, en, dans, in, at is the place of
+ * parties; par, by: the agent; à travers, through: the instrument; a place behind à, en, dans, in, at is the place of
  * the fact.  Date, quantity and sources are those of doc/recognise.  The claim is
  * empty, the predicate missing, the verdict open: these are for a person to say.
  *

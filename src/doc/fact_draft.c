@@ -41,7 +41,15 @@ bool fact_id_new(const struct article *a, struct fact_random random, char out[FA
 enum { MOST_ACTORS = 64, MOST_BEFORE = 96 };
 
 /* What the words before a mention make of it. */
-enum place_word { PLACE_NONE, PLACE_TO, PLACE_IN, PLACE_WITH, PLACE_BY };
+enum place_word {
+	PLACE_NONE,
+	PLACE_TO,
+	PLACE_IN,
+	PLACE_WITH,
+	PLACE_BY,
+	PLACE_THROUGH,
+	PLACE_AND, /* as the one before */
+};
 
 struct actor {
 	uint32_t entity;
@@ -71,30 +79,30 @@ static enum place_word place_of(const struct tokens *t, uint32_t i)
 {
 	while (token_in(t, i, "le la l' les the un une"))
 		i--;
-	if (token_in(t, i, "a au aux to vers envers"))
+	if (token_in(t, i, "travers through via") || token_in(t, i - 1, "grace thanks"))
+		return PLACE_THROUGH;
+	if (token_in(t, i, "a au aux to"))
 		return PLACE_TO;
 	if (token_in(t, i, "en dans in at sur chez within"))
 		return PLACE_IN;
 	if (token_in(t, i, "par by"))
 		return PLACE_BY;
-	if (token_in(t, i, "avec with entre between"))
+	if (token_in(t, i, "avec with entre between vers envers towards"))
 		return PLACE_WITH;
 	if (!token_in(t, i, "et and"))
 		return PLACE_NONE;
 	for (uint32_t back = 1; back <= 8 && token_at(t, i - back)->word; back++)
 		if (token_in(t, i - back, "entre between"))
 			return PLACE_WITH;
-	return PLACE_NONE;
+	return PLACE_AND;
 }
 
-static enum place_word word_before(const struct draft *d, struct span part, struct span mention)
+static enum place_word word_before(const struct draft *d, struct span mention)
 {
 	uint32_t from = mention.start > MOST_BEFORE ? mention.start - MOST_BEFORE : 0;
 	struct tokens t;
 	enum place_word found;
 
-	if (from < part.start && part.start < mention.start)
-		from = part.start;
 	tokens_read(&t, d->a, byte_of(d->a, from), byte_of(d->a, mention.start));
 	found = place_of(&t, (uint32_t)t.list.n - 1);
 	tokens_release(&t);
@@ -125,8 +133,21 @@ static void collect(struct draft *d, struct span part)
 		end = s.end;
 		if (d->n < MOST_ACTORS && !is_actor(d, entity))
 			d->actors[d->n++] =
-			    (struct actor){.entity = entity, .before = word_before(d, part, s)};
+			    (struct actor){.entity = entity, .before = word_before(d, s)};
 	}
+}
+
+/* The parts whose words are looked at: a statement is short, and who selects all
+ * of a long text is not to wait for it. */
+static size_t few_parts(const struct draft *d)
+{
+	size_t n = 0, points = 0;
+
+	while (n < d->parts.n && points < RECOGNISE_BYTES) {
+		points += d->parts.v[n].end - d->parts.v[n].start;
+		n++;
+	}
+	return n;
 }
 
 static void look_for_giving(struct draft *d, struct span part)
@@ -170,8 +191,12 @@ static const char *role_of(struct draft *d, const struct actor *actor)
 			d->fact->where = (struct filler){e->id, actor->entity};
 		return NULL;
 	}
+	if (actor->before == PLACE_AND && actor > d->actors && actor[-1].role)
+		return actor[-1].role;
 	if (actor->before == PLACE_TO)
 		return "recipient";
+	if (actor->before == PLACE_THROUGH)
+		return "instrument";
 	if (actor->before == PLACE_WITH)
 		return "party";
 	if (actor->before == PLACE_BY && !has_role(d, "agent"))
@@ -207,13 +232,14 @@ static void add_role(struct draft *d, const char *name)
 
 static void fill_roles(struct draft *d)
 {
-	static const char *const order[] = {"agent", "theme", "patient", "recipient", "party"};
+	static const char *const order[] = {"agent",     "theme", "patient",
+					    "recipient", "party", "instrument"};
 	enum { ROLES = sizeof order / sizeof *order };
 
-	for (size_t i = 0; i < d->parts.n; i++) {
+	for (size_t i = 0; i < d->parts.n; i++)
 		collect(d, d->parts.v[i]);
+	for (size_t i = 0; i < few_parts(d); i++)
 		look_for_giving(d, d->parts.v[i]);
-	}
 	cast(d);
 	d->fact->roles = arena_zalloc(d->arena, ROLES, sizeof *d->fact->roles);
 	for (size_t i = 0; i < ROLES && d->n; i++)
@@ -224,7 +250,7 @@ static void fill_roles(struct draft *d)
 
 static void fill_recognised(struct draft *d, struct recogniser *r)
 {
-	for (size_t i = 0; i < d->parts.n; i++) {
+	for (size_t i = 0; i < few_parts(d); i++) {
 		recognise_dates(r, d->parts.v[i]);
 		recognise_quantities(r, d->parts.v[i]);
 	}
@@ -243,7 +269,7 @@ static void fill_sources(struct draft *d, struct recogniser *r)
 	size_t first = r->hits.n;
 	struct fact *f = d->fact;
 
-	recognise_speakers(r, d->parts.v, (uint32_t)d->parts.n);
+	recognise_speakers(r, d->parts.v, (uint32_t)few_parts(d));
 	f->source_count = r->hits.n - first;
 	if (f->source_count == 0)
 		return;

@@ -301,10 +301,13 @@ static void extend_range(const struct dates *d, struct found *f)
 	f->end = to.end;
 }
 
-/* "Depuis le deuxième coup d’État de 2021": within the clause. */
-static bool is_since(const struct tokens *t, uint32_t first)
+/* "Depuis le deuxième coup d’État de 2021": within the clause, and further off
+ * only in the span that is looked at. */
+static bool is_since(const struct tokens *t, uint32_t first, size_t start)
 {
 	for (uint32_t i = first; i-- > 0 && first - i <= 8;) {
+		if (token_at(t, i)->start < start && first - i > 2)
+			return false;
 		if (token_in(t, i, "depuis since"))
 			return true;
 		if (!token_at(t, i)->word || token_in(t, i, "a ont est que qui"))
@@ -322,7 +325,7 @@ static void wrap(struct found *f, const char *before, const char *after)
 		memcpy(f->text, text, strlen(text) + 1);
 }
 
-static void apply_before(const struct dates *d, struct found *f)
+static void apply_before(const struct dates *d, size_t start, struct found *f)
 {
 	const struct tokens *t = &d->t;
 	uint32_t i = f->first - 1;
@@ -332,7 +335,7 @@ static void apply_before(const struct dates *d, struct found *f)
 		return;
 	for (int left = 3; left > 0 && token_in(t, i, articles); left--)
 		i--;
-	if (is_since(t, f->first)) {
+	if (is_since(t, f->first, start)) {
 		wrap(f, "", "/..");
 	} else if (token_in(t, i, "jusqu'en jusqu' until till") ||
 		   (token_is(t, i, "en") && token_is(t, i - 1, "jusqu'"))) {
@@ -384,7 +387,7 @@ void recognise_dates(struct recogniser *r, struct span s)
 		}
 		i = f.end;
 		extend_range(&d, &f);
-		apply_before(&d, &f);
+		apply_before(&d, start, &f);
 		i = f.end > i ? f.end : i;
 		if (date_parse(slice_of(f.text), &date, NULL))
 			add_date(r, &d.t, &f);

@@ -260,40 +260,16 @@ static void add(struct scene *s, const struct speaker *who, enum stance stance, 
 						     .cue = cue};
 }
 
-/* From the first word of the attribution to the speaker's end, or the verb and
- * who stands behind it where these are words only. */
+/* The verb, and whoever it belongs to where that is no mention. */
 static struct span verb_cue(const struct scene *s, uint32_t verb, const struct speaker *who)
 {
 	struct span cue = token_span(&s->t, verb, verb + 1);
 
 	if (who->who.entity == ENTITY_NONE && who->span.start >= cue.end)
 		cue.end = who->span.end;
+	if (who->who.entity == ENTITY_NONE && who->span.end <= cue.start)
+		cue.start = who->span.start;
 	return cue;
-}
-
-static void find_verb(struct scene *s)
-{
-	struct speaker best_who = {0};
-	const struct verb *best = NULL;
-	uint32_t nearest = UINT32_MAX, at = 0;
-
-	for (uint32_t i = 0; i < s->t.list.n; i++) {
-		const struct verb *v = token_at(&s->t, i)->word ? verb_of(&s->t, i) : NULL;
-		struct speaker who;
-		uint32_t far;
-
-		if (!v || !speaker_of(s, i, v, &who))
-			continue;
-		far = distance(s, i, v, &who);
-		if (far >= nearest)
-			continue;
-		nearest = far;
-		best = v;
-		best_who = who;
-		at = i;
-	}
-	if (best)
-		add(s, &best_who, best->stance, verb_cue(s, at, &best_who));
 }
 
 /* Denials of what the sentence before says. */
@@ -322,6 +298,58 @@ static uint32_t according_end(const struct scene *s, uint32_t i)
 	if (token_is(&s->t, i, "according") && token_is(&s->t, i + 1, "to"))
 		return i + 2;
 	return 0;
+}
+
+/* "la source" is whoever was named last with selon. */
+static void resolve_source(const struct scene *s, struct speaker *who)
+{
+	struct scene earlier = *s;
+	uint32_t to = point_at(s, 0), from = to > MOST_EARLIER ? to - MOST_EARLIER : 0;
+	struct speaker found;
+
+	if (who->who.entity != ENTITY_NONE ||
+	    !key_in(slice_of(who->who.words), "source agence agency"))
+		return;
+	tokens_read(&earlier.t, s->r->article, byte_of(s->r->article, from), s->sentence.start);
+	for (uint32_t i = (uint32_t)earlier.t.list.n; i-- > 0;) {
+		uint32_t behind = according_end(&earlier, i);
+
+		if (!behind || !speaker_behind(&earlier, behind, &found) ||
+		    found.who.entity == ENTITY_NONE)
+			continue;
+		who->who = found.who;
+		break;
+	}
+	tokens_release(&earlier.t);
+}
+
+static void find_verb(struct scene *s)
+{
+	struct speaker best_who = {0};
+	const struct verb *best = NULL;
+	uint32_t nearest = UINT32_MAX, at = 0;
+
+	for (uint32_t i = 0; i < s->t.list.n; i++) {
+		const struct verb *v = token_at(&s->t, i)->word ? verb_of(&s->t, i) : NULL;
+		struct speaker who;
+		uint32_t far;
+
+		if (!v || !speaker_of(s, i, v, &who))
+			continue;
+		far = distance(s, i, v, &who);
+		if (far >= nearest)
+			continue;
+		nearest = far;
+		best = v;
+		best_who = who;
+		at = i;
+	}
+	if (best) {
+		struct span cue = verb_cue(s, at, &best_who);
+
+		resolve_source(s, &best_who);
+		add(s, &best_who, best->stance, cue);
+	}
 }
 
 static bool find_according(struct scene *s)
