@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "run/keeper_int.h"
+#include "keeper_int.h"
 
 #include "app/ask.h"
 #include "app/update.h"

@@ -73,10 +73,10 @@ TEST(session_keeps_few_articles_and_never_forgets_the_open_one)
 
 	if (!reading_open(&r, folder, "2020-020", 80, 24))
 		return;
-	CHECK(in_memory(&r.corpus) <= SESSION_KEEP);
+	CHECK(in_memory(&r.corpus) <= FOLDER_KEEP);
 	for (int i = 0; i < 40; i++) {
 		reading_keys(&r, "J");
-		CHECK(in_memory(&r.corpus) <= SESSION_KEEP);
+		CHECK(in_memory(&r.corpus) <= FOLDER_KEEP);
 		CHECK(r.app->article == r.corpus.articles.v[r.app->current].article);
 		CHECK(r.app->article != NULL);
 	}

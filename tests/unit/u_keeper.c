@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: MIT */
+#include "run/keeper.h"
+
+#include "base/hash.h"
+#include "place.h"
+#include "reading.h"
+#include "store/state.h"
+
+#include <sys/wait.h>
+
+static const char REGISTER[] = "postil: 1\n"
+			       "# the register\n"
+			       "entities:\n"
+			       "- {id: ann, type: person, name: Ann Smith, aliases: [Ann]}\n"
+			       "- id: bob\n"
+			       "  type: person\n"
+			       "  name: Bob\n";
+
+static const char ARTICLE[] = "postil: 1\n"
+			      "title: A meeting   # in the morning\n"
+			      "text: |\n"
+			      "  Ann met Bob in the morning.\n"
+			      "  Later Bob said that Ann was late.\n"
+			      "\n"
+			      "mentions:\n"
+			      "- {entity: ann, after: \" met\", quote: Ann}   # the first\n"
+			      "- {entity: bob, before: \"met \", quote: Bob}\n"
+			      "facts:\n"
+			      "- id: f-000001\n"
+			      "  claim: Ann met Bob.   # as they say\n"
+			      "  predicate: meets\n"
+			      "  roles: {agent: ann, patient: bob}\n"
+			      "  evidence:\n"
+			      "  - {quote: Ann met Bob}\n";
+
+/* A corpus of two articles on disk, with a state folder of its own, and a session on it. */
+struct kept {
+	char *top;    /* holds all of it */
+	char *folder; /* the corpus */
+	struct corpus corpus;
+	struct keeper keeper;
+	struct session session;
+	struct app *app;
+};
+
+static void kept_open(struct kept *k)
+{
+	struct error err = {0};
+
+	corpus_init(&k->corpus);
+	CHECK(folder_open(&k->corpus, k->folder, &err));
+	keeper_open(&k->keeper, &k->corpus, KEEPER_FILES);
+	session_init(&k->session, &k->corpus, &k->keeper, 80, 24,
+		     corpus_find(&k->corpus, SLICE("a")));
+	k->app = &k->session.app;
+	session_greet(&k->session);
+}
+
+static void kept_close(struct kept *k)
+{
+	keeper_close(&k->keeper, k->app);
+	session_release(&k->session);
+	corpus_release(&k->corpus);
+}
+
+static void kept_again(struct kept *k)
+{
+	kept_close(k);
+	kept_open(k);
+}
+
+static void kept_new(struct kept *k)
+{
+	k->top = place_new();
+	k->folder = place_folder(k->top, "corpus");
+	place_add(k->folder, "entities.yaml", REGISTER);
+	place_add(k->folder, "a.yaml", ARTICLE);
+	place_add(k->folder, "b.yaml", ARTICLE);
+	setenv("XDG_STATE_HOME", k->top, 1);
+	kept_open(k);
+}
+
+static void kept_drop(struct kept *k)
+{
+	kept_close(k);
+	unsetenv("XDG_STATE_HOME");
+	free(k->folder);
+	place_drop(k->top);
+}
+
+static char *contents(const struct kept *k, const char *name)
+{
+	char *path = file_join(k->folder, name);
+	struct str bytes = STR_INIT;
+	struct error err = {0};
+
+	CHECK(file_read(path, &bytes, FILE_LIMIT, &err));
+	free(path);
+	return str_take(&bytes);
+}
+
+static void check_file(const struct kept *k, const char *name, const char *want)
+{
+	char *have = contents(k, name);
+
+	CHECK_STR(have, want);
+	free(have);
+}
+
+static bool file_has(const struct kept *k, const char *name, const char *words)
+{
+	char *have = contents(k, name);
+	bool has = strstr(have, words) != NULL;
+
+	free(have);
+	return has;
+}
+
+/* What was asked for is done and, as after a frame, saved. */
+static void effects_done(struct kept *k)
+{
+	struct event nothing = {.kind = EVENT_NONE};
+
+	session_event(&k->session, &nothing);
+	session_keep(&k->session);
+}
+
+static void press(struct kept *k, const char *keys)
+{
+	struct event ev = {.kind = EVENT_KEY};
+
+	while (keys_parse(&keys, &ev.key)) {
+		session_event(&k->session, &ev);
+		session_keep(&k->session);
+	}
+}
+
+static void set_verdict(struct kept *k, const char *article, enum verdict verdict)
+{
+	size_t index = corpus_find(&k->corpus, slice_of(article));
+	struct step *s = step_new("verdict in %s", article);
+	struct fact after;
+
+	if (!k->corpus.articles.v[index].article)
+		keeper_load(&k->keeper, index);
+	after = k->corpus.articles.v[index].article->facts[0];
+	after.verdict = verdict;
+	step_add(s, EDIT_FACT, article, &k->corpus.articles.v[index].article->facts[0], &after);
+	app_do(k->app, s);
+	effects_done(k);
+}
+
+static void mark_second_ann(struct kept *k)
+{
+	struct span at = {48, 51};
+	struct anchor_place place = {&at, 1};
+	struct mention m = {.entity = entities_find(&k->corpus.entities, SLICE("ann"))};
+	struct step *s = step_new("mark Ann");
+
+	CHECK(anchor_make(&place, 1, &k->app->article->offsets, &k->app->scratch, &m.anchor));
+	step_add(s, EDIT_MENTION, "a", NULL, &m);
+	app_do(k->app, s);
+	effects_done(k);
+}
+
+static void undo(struct kept *k)
+{
+	effects_add(&k->app->effects, EFFECT_UNDO, 0);
+	effects_done(k);
+}
+
+static void redo(struct kept *k)
+{
+	effects_add(&k->app->effects, EFFECT_REDO, 0);
+	effects_done(k);
+}
+
+TEST(a_step_is_saved_and_taken_back_to_the_byte)
+{
+	struct kept k;
+	char *once;
+
+	kept_new(&k);
+	mark_second_ann(&k);
+	CHECK_INT(k.app->keeping.unsaved, 0);
+	CHECK_INT(k.app->article->mention_count, 3);
+	CHECK(file_has(&k, "a.yaml", "was late") && file_has(&k, "a.yaml", "# the first\n"));
+	once = contents(&k, "a.yaml");
+	CHECK(strlen(once) > strlen(ARTICLE));
+	undo(&k);
+	check_file(&k, "a.yaml", ARTICLE);
+	CHECK_INT(k.app->article->mention_count, 2);
+	redo(&k);
+	check_file(&k, "a.yaml", once);
+	free(once);
+	kept_drop(&k);
+}
+
+TEST(steps_are_undone_across_sessions)
+{
+	struct kept k;
+
+	kept_new(&k);
+	mark_second_ann(&k);
+	set_verdict(&k, "a", VERDICT_VERIFIED);
+	set_verdict(&k, "b", VERDICT_DISPUTED);
+	CHECK(file_has(&k, "a.yaml", "verdict: verified"));
+	CHECK(file_has(&k, "b.yaml", "verdict: disputed"));
+	kept_again(&k);
+	undo(&k);
+	check_file(&k, "b.yaml", ARTICLE);
+	kept_again(&k);
+	undo(&k);
+	undo(&k);
+	check_file(&k, "a.yaml", ARTICLE);
+	kept_again(&k);
+	redo(&k);
+	redo(&k);
+	CHECK(file_has(&k, "a.yaml", "verdict: verified"));
+	check_file(&k, "b.yaml", ARTICLE);
+	redo(&k);
+	CHECK(file_has(&k, "b.yaml", "verdict: disputed"));
+	kept_drop(&k);
+}
+
+/* Somebody adds a fact by hand while we change another. */
+TEST(what_changed_outside_is_merged)
+{
+	static const char theirs[] = "- {id: f-000002, claim: Bob spoke., evidence: [{quote: Bob "
+				     "said}]}\n";
+	struct str both = STR_INIT;
+	struct kept k;
+
+	kept_new(&k);
+	str_printf(&both, "%s%s", ARTICLE, theirs);
+	place_add(k.folder, "a.yaml", both.s);
+	set_verdict(&k, "a", VERDICT_VERIFIED);
+	CHECK(file_has(&k, "a.yaml", theirs));
+	CHECK(file_has(&k, "a.yaml", "verdict: verified"));
+	CHECK_INT(k.app->article->fact_count, 2);
+	CHECK_INT(k.app->mode, MODE_NORMAL);
+	undo(&k);
+	check_file(&k, "a.yaml", both.s);
+	str_release(&both);
+	kept_drop(&k);
+}
+
+static void change_verdict_outside(struct kept *k)
+{
+	struct str other = STR_INIT;
+
+	str_printf(&other, "%s  verdict: disputed\n", ARTICLE);
+	place_add(k->folder, "a.yaml", other.s);
+	str_release(&other);
+}
+
+static void decide(struct kept *k, bool mine)
+{
+	CHECK_INT(k->app->mode, MODE_CHOICE);
+	CHECK_INT(k->app->choice.rows.n, 1);
+	for (size_t i = 0; i < k->app->choice.rows.n; i++) {
+		k->app->choice.rows.v[i].decided = true;
+		k->app->choice.rows.v[i].keep_mine = mine;
+	}
+	k->app->mode = MODE_NORMAL;
+	effects_add(&k->app->effects, EFFECT_DECIDE, 0);
+	effects_done(k);
+}
+
+TEST(what_collides_is_a_choice)
+{
+	struct kept k;
+
+	for (int mine = 0; mine < 2; mine++) {
+		kept_new(&k);
+		change_verdict_outside(&k);
+		set_verdict(&k, "a", VERDICT_VERIFIED);
+		CHECK(file_has(&k, "a.yaml", "verdict: disputed"));
+		decide(&k, mine);
+		CHECK(file_has(&k, "a.yaml", mine ? "verdict: verified" : "verdict: disputed"));
+		CHECK_INT(k.app->keeping.unsaved, 0);
+		kept_drop(&k);
+	}
+}
+
+/* A file that cannot be written keeps the step in memory and in the journal; the next
+ * start offers it. */
+TEST(what_could_not_be_saved_is_offered_at_the_next_start)
+{
+	struct kept k;
+	char *path, *hidden;
+
+	for (int yes = 0; yes < 2; yes++) {
+		kept_new(&k);
+		path = file_join(k.folder, "a.yaml");
+		hidden = file_join(k.folder, "other-name");
+		CHECK(link(path, hidden) == 0); /* a file with two names is refused */
+		set_verdict(&k, "a", VERDICT_VERIFIED);
+		CHECK_INT(k.app->keeping.unsaved, 1);
+		CHECK(k.app->keeping.trouble);
+		check_file(&k, "a.yaml", ARTICLE);
+		CHECK_INT(k.app->article->facts[0].verdict, VERDICT_VERIFIED);
+		kept_close(&k);
+		CHECK(unlink(hidden) == 0);
+		kept_open(&k);
+		CHECK_INT(k.app->mode, MODE_ASK);
+		press(&k, yes ? "y" : "n");
+		if (yes)
+			CHECK(file_has(&k, "a.yaml", "verdict: verified"));
+		else
+			check_file(&k, "a.yaml", ARTICLE);
+		kept_again(&k);
+		CHECK_INT(k.app->mode, MODE_NORMAL);
+		free(path);
+		free(hidden);
+		kept_drop(&k);
+	}
+}
+
+/* Another process: writes a verdict, tells, waits, tries again, tells what it found. */
+static void other_postil(struct kept *k, int tell, int wait)
+{
+	char byte = 'w';
+
+	kept_open(k);
+	set_verdict(k, "b", VERDICT_VERIFIED);
+	CHECK(write(tell, &byte, 1) == 1);
+	CHECK(read(wait, &byte, 1) == 1);
+	set_verdict(k, "b", VERDICT_DISPUTED);
+	byte = k->app->keeping.along ? 'a' : 'w';
+	CHECK(write(tell, &byte, 1) == 1);
+	kept_close(k);
+	_exit(0);
+}
+
+TEST(a_second_postil_reads_along_or_takes_over)
+{
+	int to_us[2], to_it[2];
+	struct kept k;
+	char byte = 0;
+	pid_t it;
+
+	kept_new(&k);
+	CHECK(pipe(to_us) == 0 && pipe(to_it) == 0);
+	it = fork();
+	if (it == 0)
+		other_postil(&k, to_us[1], to_it[0]);
+	CHECK(read(to_us[0], &byte, 1) == 1);
+	set_verdict(&k, "a", VERDICT_VERIFIED);
+	CHECK(k.app->keeping.along != NULL);
+	check_file(&k, "a.yaml", ARTICLE);
+	effects_add(&k.app->effects, EFFECT_TAKE_OVER, 0);
+	effects_done(&k);
+	CHECK(k.app->keeping.along == NULL);
+	set_verdict(&k, "a", VERDICT_VERIFIED);
+	CHECK(file_has(&k, "a.yaml", "verdict: verified"));
+	CHECK(write(to_it[1], &byte, 1) == 1 && read(to_us[0], &byte, 1) == 1);
+	CHECK_INT(byte, 'a');
+	CHECK(file_has(&k, "b.yaml", "verdict: verified"));
+	waitpid(it, NULL, 0);
+	for (int i = 0; i < 2; i++) {
+		close(to_us[i]);
+		close(to_it[i]);
+	}
+	kept_drop(&k);
+}
+
+/* The text moves under the cursor: it stays on its words. */
+TEST(the_cursor_stays_on_its_words)
+{
+	struct str longer = STR_INIT;
+	struct kept k;
+	char *text;
+
+	kept_new(&k);
+	press(&k, "j");
+	CHECK(k.app->view.cursor > 0);
+	text = mem_dup(ARTICLE, strlen(ARTICLE));
+	str_printf(&longer, "%.*s  A new paragraph.\n%s", (int)(strstr(text, "  Ann") - text), text,
+		   strstr(text, "  Ann"));
+	place_add(k.folder, "a.yaml", longer.s);
+	press(&k, "z<Esc>");
+	CHECK_STR(k.app->message.s, "a.yaml was changed outside and read again");
+	CHECK(strncmp(k.app->article->text.s +
+			  offsets_byte(&k.app->article->offsets, k.app->view.cursor),
+		      "Later Bob", 9) == 0);
+	free(text);
+	str_release(&longer);
+	kept_drop(&k);
+}
