@@ -3,6 +3,7 @@
 
 #include "edit_int.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* ---- steps */
@@ -164,6 +165,7 @@ static void carry_out(struct corpus *c, size_t index, struct plan *p)
 static struct plan plan_of(const struct corpus *c, size_t index, const struct step *s,
 			   bool backwards)
 {
+	assert(index == SIZE_MAX || c->articles.v[index].article);
 	return (struct plan){.step = s,
 			     .article = index == SIZE_MAX ? NULL : c->articles.v[index].article,
 			     .entities = &c->entities,

@@ -62,6 +62,7 @@ struct plan {
 	const struct article *article; /* NULL: the register */
 	const struct entities *entities;
 	bool backwards;
+	VEC(uint32_t) mine; /* indices of the edits that are about it */
 	struct arena *arenas[EDIT_KINDS];
 	struct ledger ledgers[EDIT_KINDS];
 };
@@ -71,9 +72,6 @@ struct clash {
 	struct collision collision;
 	const char *field; /* its label; NULL: the record as a whole */
 };
-
-/* Is the edit about the article of the plan, or about the register? */
-bool plan_concerns(const struct plan *p, const struct edit *e);
 
 /* Does all edits in the ledgers, but for those that collide.  False if one did, of
  * the edits from `from` on; the first of them is in `out`. */

@@ -178,12 +178,17 @@ static void add_slot(struct ledger *l, struct slot s)
 	link_slot(l, (uint32_t)(l->slots.n - 1));
 }
 
+static const struct edit *own_edit(const struct plan *p, size_t i)
+{
+	return &p->step->edits.v[p->mine.v[i]];
+}
+
 static size_t count_edits(const struct plan *p, enum edit_kind kind)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < p->step->edits.n; i++)
-		n += p->step->edits.v[i].kind == kind && plan_concerns(p, &p->step->edits.v[i]);
+	for (size_t i = 0; i < p->mine.n; i++)
+		n += own_edit(p, i)->kind == kind;
 	return n;
 }
 
@@ -208,10 +213,10 @@ static bool open_ledger(struct plan *p, enum edit_kind kind)
 	l->wanted = mem_zalloc(size, sizeof *l->wanted);
 	l->heads = mem_alloc(size * sizeof *l->heads);
 	memset(l->heads, 0xff, size * sizeof *l->heads); /* NO_SLOT */
-	for (size_t i = 0; i < p->step->edits.n; i++) {
-		const struct edit *e = &p->step->edits.v[i];
+	for (size_t i = 0; i < p->mine.n; i++) {
+		const struct edit *e = own_edit(p, i);
 
-		if (e->kind != kind || !plan_concerns(p, e))
+		if (e->kind != kind)
 			continue;
 		want(l, e->before.any);
 		want(l, e->after.any);
@@ -253,6 +258,7 @@ static void fill_ledgers(struct plan *p)
 
 void plan_release(struct plan *p)
 {
+	vec_release(&p->mine);
 	for (size_t i = 0; i < EDIT_KINDS; i++) {
 		vec_release(&p->ledgers[i].slots);
 		free(p->ledgers[i].heads);
@@ -371,25 +377,36 @@ static bool do_edit(struct plan *p, const struct edit *e, struct clash *clash)
 	return !to || add(l, to, clash);
 }
 
-bool plan_concerns(const struct plan *p, const struct edit *e)
+/* A step may be about thousands of articles: edits of one stand together and share
+ * its id, which is compared once. */
+static void list_edits(struct plan *p)
 {
-	if (!p->article || !e->article)
-		return !p->article && !e->article && e->kind == EDIT_ENTITY;
-	return strcmp(p->article->id, e->article) == 0;
+	const char *last = NULL;
+	bool is_ours = false;
+
+	for (size_t i = 0; i < p->step->edits.n; i++) {
+		const struct edit *e = &p->step->edits.v[i];
+
+		if (e->article && e->article != last) {
+			last = e->article;
+			is_ours = p->article && strcmp(p->article->id, last) == 0;
+		}
+		if (e->article ? is_ours : !p->article && e->kind == EDIT_ENTITY)
+			*vec_push(&p->mine) = (uint32_t)i;
+	}
 }
 
 bool plan_run(struct plan *p, size_t from, struct clash *out)
 {
-	size_t n = p->step->edits.n;
 	bool ok = true;
 
+	list_edits(p);
 	fill_ledgers(p);
-	for (size_t k = 0; k < n; k++) {
-		size_t i = p->backwards ? n - 1 - k : k;
-		const struct edit *e = &p->step->edits.v[i];
+	for (size_t k = 0; k < p->mine.n; k++) {
+		size_t i = p->mine.v[p->backwards ? p->mine.n - 1 - k : k];
 		struct clash clash = {.collision.edit = i};
 
-		if (!plan_concerns(p, e) || do_edit(p, e, &clash) || i < from)
+		if (do_edit(p, &p->step->edits.v[i], &clash) || i < from)
 			continue;
 		if (ok || i < out->collision.edit)
 			*out = clash;

@@ -786,3 +786,40 @@ TEST(edit_thousands_in_one_step)
 	step_free(s);
 	close(&c);
 }
+
+TEST(edit_of_many_articles)
+{
+	static const char *const order[] = {"b", "a", "b", "b", "a", "c"};
+	struct corpus c;
+	struct article *b = article_new("b");
+	struct step *s = step_new("all");
+	struct error err = {0};
+	const char **ids;
+	size_t n;
+
+	open(&c);
+	corpus_add(&c, "b", "b.yaml");
+	corpus_sort(&c);
+	b->text = SLICE(text);
+	article_index(b);
+	corpus_set_article(&c, corpus_find(&c, SLICE("b")), b, 4);
+	for (size_t i = 0; i < 6; i++)
+		step_add(s, EDIT_MENTION, order[i], NULL, mention_of(CNT, words[i]));
+	ids = step_articles(s, &n);
+	CHECK_INT(n, 3);
+	CHECK_STR(ids[0], "b");
+	CHECK_STR(ids[2], "c");
+	CHECK(doc_apply(&c, corpus_find(&c, SLICE("b")), s, false, &err));
+	CHECK_INT(b->mention_count, 3);
+	CHECK_INT(corpus_total(&c, CNT).mentions, 3);
+	CHECK_INT(article(&c)->mention_count, 0);
+	CHECK(doc_apply(&c, 0, s, false, &err));
+	check_mentions(&c, "deux cinq");
+	CHECK_INT(corpus_total(&c, CNT).mentions, 5);
+	CHECK(doc_apply(&c, corpus_find(&c, SLICE("b")), s, true, &err));
+	CHECK_INT(b->mention_count, 0);
+	CHECK_INT(corpus_total(&c, CNT).mentions, 2);
+	free(ids);
+	step_free(s);
+	close(&c);
+}
