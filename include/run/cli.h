@@ -56,5 +56,7 @@ int cli_entities(struct cli *c);
 int cli_mentions(struct cli *c);
 int cli_facts(struct cli *c);
 int cli_check(struct cli *c);
+int cli_new(struct cli *c);
+int cli_log(struct cli *c);
 
 #endif

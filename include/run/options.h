@@ -27,6 +27,14 @@
 	X(JSON, "json", 0, NULL, "one JSON object a line, with stable keys")                    \
 	X(WIDTH, "width", 'w', "N", "wrap text at N columns; 0: never")                         \
 	X(COLOR, "color", 0, "[WHEN]", "auto, always or never; NO_COLOR is honoured")           \
+	X(TITLE, "title", 0, "TITLE", "the title")                                              \
+	X(DATE, "date", 0, "DATE", "when it was published: 2024-07-04, 2024-07, 2024-07~")      \
+	X(SOURCE, "source", 0, "NAME", "who published it")                                      \
+	X(LANG, "lang", 0, "LANG", "the language: fr, en, pt-BR")                               \
+	X(RIGHTS, "rights", 0, "WORDS", "whose the text is, and what it may be used for")       \
+	X(TITLE_FROM_TEXT, "title-from-text", 0, NULL, "take the first line out as the title")  \
+	X(KEEP_LINES, "keep-lines", 0, NULL, "join no lines, keep blank lines and indents")     \
+	X(OUTPUT, "output", 'o', "FILE", "the file to make")                                    \
 	X(THEME, "theme", 0, "NAME", "the colours of the reader")                               \
 	X(HELP, "help", 'h', NULL, "this help")                                                 \
 	X(VERSION, "version", 'V', NULL, "versions of the program and its libraries")

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "port/jsonl.h"
+#include "jsonl_int.h"
 
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "doc/schema.h"
 
-#include <jansson.h>
 #include <string.h>
 
 /* ---- lines */
@@ -56,7 +55,7 @@ static void add_line(struct str *out, const char *line, size_t len)
 }
 
 /* Takes the object. */
-static void write_line(struct str *out, json_t *object)
+void jsonl_write(struct str *out, json_t *object)
 {
 	char *line = json_dumps(object, JSON_COMPACT | JSON_REAL_PRECISION(15));
 
@@ -96,15 +95,15 @@ static json_t *bytes(struct slice s)
 	return value ? value : mended(s);
 }
 
-static json_t *words(const char *text)
+json_t *jsonl_words(const char *text)
 {
 	return text ? bytes(slice_of(text)) : json_null();
 }
 
 /* Where "" says that nothing is known. */
-static json_t *known(const char *text)
+json_t *jsonl_known(const char *text)
 {
-	return words(text && text[0] ? text : NULL);
+	return jsonl_words(text && text[0] ? text : NULL);
 }
 
 static json_t *number(size_t n)
@@ -117,7 +116,7 @@ static json_t *list_of(const char *const *items, size_t n)
 	json_t *list = json_array();
 
 	for (size_t i = 0; i < n; i++)
-		json_array_append_new(list, words(items[i]));
+		json_array_append_new(list, jsonl_words(items[i]));
 	return list;
 }
 
@@ -129,18 +128,18 @@ static json_t *quantity_value(const char *text)
 	const char *end = first + digits;
 
 	if (!digits || (digits > 1 && first[0] == '0') || strlen(first) > 15)
-		return words(text);
+		return jsonl_words(text);
 	if (!*end)
 		return json_integer(strtoll(text, NULL, 10));
 	if (*end == '.' && end[1] && end[1 + strspn(end + 1, "0123456789")] == '\0')
 		return json_real(strtod(text, NULL));
-	return words(text);
+	return jsonl_words(text);
 }
 
 /* ---- spans */
 
 /* The words of a quote, its parts with a space between them. */
-static json_t *quote_of(const struct anchor *a)
+json_t *jsonl_quote(const struct anchor *a)
 {
 	struct str s = STR_INIT;
 	json_t *value;
@@ -175,18 +174,23 @@ static json_t *parts_of(const struct anchor *a)
 	return list;
 }
 
-static void set_anchor(json_t *object, const struct anchor *a)
+/* Without places, where no text was looked at, the quote is all. */
+static void set_anchor(json_t *object, const struct anchor *a, bool places)
 {
 	bool found = a->state != ANCHOR_ORPHAN;
 
+	if (!places) {
+		json_object_set_new(object, "quote", jsonl_quote(a));
+		return;
+	}
 	if (found) {
 		set_place(object, anchor_hull(a));
 	} else {
 		json_object_set_new(object, "start", json_null());
 		json_object_set_new(object, "end", json_null());
 	}
-	json_object_set_new(object, "quote", quote_of(a));
-	json_object_set_new(object, "state", words(anchor_state_name(a->state)));
+	json_object_set_new(object, "quote", jsonl_quote(a));
+	json_object_set_new(object, "state", jsonl_words(anchor_state_name(a->state)));
 	if (found && a->n > 1)
 		json_object_set_new(object, "parts", parts_of(a));
 }
@@ -198,10 +202,10 @@ static json_t *fillers_of(const struct role *r)
 	json_t *list;
 
 	if (r->n == 1)
-		return words(r->fillers[0].words);
+		return jsonl_words(r->fillers[0].words);
 	list = json_array();
 	for (size_t i = 0; i < r->n; i++)
-		json_array_append_new(list, words(r->fillers[i].words));
+		json_array_append_new(list, jsonl_words(r->fillers[i].words));
 	return list;
 }
 
@@ -211,7 +215,7 @@ static json_t *roles_of(const struct fact *f)
 
 	for (size_t i = 0; i < f->role_count; i++) {
 		json_t *value = fillers_of(&f->roles[i]);
-		json_t *name = words(f->roles[i].name);
+		json_t *name = jsonl_words(f->roles[i].name);
 
 		json_object_set_new(object, json_string_value(name), value);
 		json_decref(name);
@@ -219,7 +223,7 @@ static json_t *roles_of(const struct fact *f)
 	return object;
 }
 
-static json_t *sources_of(const struct fact *f)
+static json_t *sources_of(const struct fact *f, bool places)
 {
 	json_t *list = json_array();
 
@@ -227,23 +231,23 @@ static json_t *sources_of(const struct fact *f)
 		const struct source *s = &f->sources[i];
 		json_t *object = json_object();
 
-		json_object_set_new(object, "who", words(s->who.words));
-		json_object_set_new(object, "stance", words(stance_word(s->stance)));
+		json_object_set_new(object, "who", jsonl_words(s->who.words));
+		json_object_set_new(object, "stance", jsonl_words(stance_word(s->stance)));
 		if (s->cue)
-			set_anchor(object, s->cue);
+			set_anchor(object, s->cue, places);
 		json_array_append_new(list, object);
 	}
 	return list;
 }
 
-static json_t *evidence_of(const struct fact *f)
+static json_t *evidence_of(const struct fact *f, bool places)
 {
 	json_t *list = json_array();
 
 	for (size_t i = 0; i < f->evidence_count; i++) {
 		json_t *object = json_object();
 
-		set_anchor(object, f->evidence[i]);
+		set_anchor(object, f->evidence[i], places);
 		json_array_append_new(list, object);
 	}
 	return list;
@@ -256,9 +260,9 @@ static json_t *links_of(const struct fact *f)
 	for (size_t i = 0; i < f->link_count; i++) {
 		json_t *object = json_object();
 
-		json_object_set_new(object, "kind", words(link_word(f->links[i].kind)));
-		json_object_set_new(object, "article", words(f->links[i].article));
-		json_object_set_new(object, "fact", words(f->links[i].fact));
+		json_object_set_new(object, "kind", jsonl_words(link_word(f->links[i].kind)));
+		json_object_set_new(object, "article", jsonl_words(f->links[i].article));
+		json_object_set_new(object, "fact", jsonl_words(f->links[i].fact));
 		json_array_append_new(list, object);
 	}
 	return list;
@@ -276,15 +280,15 @@ static json_t *plain_field(const struct schema_field *f, const void *record)
 	case FIELD_TEXT:
 	case FIELD_DATE:
 		text = *(const char *const *)member;
-		return text ? words(text) : NULL;
+		return text ? jsonl_words(text) : NULL;
 	case FIELD_NUMBER:
 		text = *(const char *const *)member;
 		return text ? quantity_value(text) : NULL;
 	case FIELD_CHOICE:
-		return words(f->choice->word(member));
+		return jsonl_words(f->choice->word(member));
 	case FIELD_FILLER:
 		text = ((const struct filler *)member)->words;
-		return text ? words(text) : NULL;
+		return text ? jsonl_words(text) : NULL;
 	case FIELD_RECORD:
 		return plain_fields(f->record, member);
 	default:
@@ -309,15 +313,15 @@ static json_t *plain_fields(const struct schema *s, const void *record)
 	return NULL;
 }
 
-static json_t *fact_field(const struct schema_field *field, const struct fact *f)
+static json_t *fact_field(const struct schema_field *field, const struct fact *f, bool places)
 {
 	switch (field->kind) {
 	case FIELD_ROLES:
 		return roles_of(f);
 	case FIELD_SOURCES:
-		return sources_of(f);
+		return sources_of(f, places);
 	case FIELD_EVIDENCE:
-		return evidence_of(f);
+		return evidence_of(f, places);
 	case FIELD_LINKS:
 		return f->link_count ? links_of(f) : NULL;
 	default:
@@ -327,22 +331,27 @@ static json_t *fact_field(const struct schema_field *field, const struct fact *f
 
 /* ---- records */
 
-void jsonl_fact(struct str *out, const struct article *a, const struct fact *f)
+json_t *jsonl_fact_object(const struct fact *f, const char *article)
 {
 	json_t *object = json_object();
 
 	for (size_t i = 0; i < schema_fact.n; i++) {
 		const struct schema_field *field = &schema_fact.fields[i];
-		json_t *value = fact_field(field, f);
+		json_t *value = fact_field(field, f, article);
 
 		if (!value && field->flags & FIELD_ALWAYS)
 			value = json_null();
 		if (value)
 			json_object_set_new(object, field->key.s, value);
-		if (i == 0)
-			json_object_set_new(object, "article", words(a->id));
+		if (i == 0 && article)
+			json_object_set_new(object, "article", jsonl_words(article));
 	}
-	write_line(out, object);
+	return object;
+}
+
+void jsonl_fact(struct str *out, const struct article *a, const struct fact *f)
+{
+	jsonl_write(out, jsonl_fact_object(f, a->id));
 }
 
 void jsonl_mention(struct str *out, const struct article *a, const struct entities *es,
@@ -351,11 +360,11 @@ void jsonl_mention(struct str *out, const struct article *a, const struct entiti
 	const struct entity *e = &es->list.v[m->entity];
 	json_t *object = json_object();
 
-	json_object_set_new(object, "article", words(a->id));
-	json_object_set_new(object, "entity", words(e->id));
-	json_object_set_new(object, "type", words(e->type_word));
-	set_anchor(object, &m->anchor);
-	write_line(out, object);
+	json_object_set_new(object, "article", jsonl_words(a->id));
+	json_object_set_new(object, "entity", jsonl_words(e->id));
+	json_object_set_new(object, "type", jsonl_words(e->type_word));
+	set_anchor(object, &m->anchor, true);
+	jsonl_write(out, object);
 }
 
 static json_t *pairs_of(const struct entity *e)
@@ -363,9 +372,9 @@ static json_t *pairs_of(const struct entity *e)
 	json_t *object = json_object();
 
 	for (size_t i = 0; i < e->link_count; i++) {
-		json_t *key = words(e->links[i].key);
+		json_t *key = jsonl_words(e->links[i].key);
 
-		json_object_set_new(object, json_string_value(key), words(e->links[i].value));
+		json_object_set_new(object, json_string_value(key), jsonl_words(e->links[i].value));
 		json_decref(key);
 	}
 	return object;
@@ -375,9 +384,9 @@ void jsonl_entity(struct str *out, const struct entity *e, size_t mentions, size
 {
 	json_t *object = json_object();
 
-	json_object_set_new(object, "id", words(e->id));
-	json_object_set_new(object, "type", words(e->type_word));
-	json_object_set_new(object, "name", words(e->name));
+	json_object_set_new(object, "id", jsonl_words(e->id));
+	json_object_set_new(object, "type", jsonl_words(e->type_word));
+	json_object_set_new(object, "name", jsonl_words(e->name));
 	json_object_set_new(object, "aliases",
 			    list_of((const char *const *)e->aliases, e->alias_count));
 	json_object_set_new(object, "mentions", number(mentions));
@@ -385,8 +394,8 @@ void jsonl_entity(struct str *out, const struct entity *e, size_t mentions, size
 	if (e->link_count)
 		json_object_set_new(object, "links", pairs_of(e));
 	if (e->note)
-		json_object_set_new(object, "note", words(e->note));
-	write_line(out, object);
+		json_object_set_new(object, "note", jsonl_words(e->note));
+	jsonl_write(out, object);
 }
 
 void jsonl_list(struct str *out, const struct entry *e)
@@ -394,46 +403,46 @@ void jsonl_list(struct str *out, const struct entry *e)
 	const struct summary *s = &e->summary;
 	json_t *object = json_object();
 
-	json_object_set_new(object, "article", words(e->id));
-	json_object_set_new(object, "title", known(s->title));
-	json_object_set_new(object, "date", known(s->date));
-	json_object_set_new(object, "source", known(s->source));
-	json_object_set_new(object, "lang", known(s->lang));
+	json_object_set_new(object, "article", jsonl_words(e->id));
+	json_object_set_new(object, "title", jsonl_known(s->title));
+	json_object_set_new(object, "date", jsonl_known(s->date));
+	json_object_set_new(object, "source", jsonl_known(s->source));
+	json_object_set_new(object, "lang", jsonl_known(s->lang));
 	json_object_set_new(object, "words", number(s->words));
 	json_object_set_new(object, "mentions", number(s->mentions));
 	json_object_set_new(object, "facts", number(s->facts));
-	write_line(out, object);
+	jsonl_write(out, object);
 }
 
 void jsonl_fault(struct str *out, const struct diag_list *list, const struct diag *one)
 {
 	json_t *object = json_object();
 
-	json_object_set_new(object, "file", words(list->file));
+	json_object_set_new(object, "file", jsonl_words(list->file));
 	json_object_set_new(object, "line", one->line ? number(one->line) : json_null());
 	json_object_set_new(object, "column", one->line ? number(one->column) : json_null());
 	json_object_set_new(object, "severity",
-			    words(diag_severity_name(diag_severity(one->code))));
-	json_object_set_new(object, "code", words(diag_word(one->code)));
-	json_object_set_new(object, "message", words(one->message));
-	write_line(out, object);
+			    jsonl_words(diag_severity_name(diag_severity(one->code))));
+	json_object_set_new(object, "code", jsonl_words(diag_word(one->code)));
+	json_object_set_new(object, "message", jsonl_words(one->message));
+	jsonl_write(out, object);
 }
 
 void jsonl_article(struct str *out, const struct article *a)
 {
 	json_t *object = json_object();
 
-	json_object_set_new(object, "article", words(a->id));
-	json_object_set_new(object, "title", known(a->title));
-	json_object_set_new(object, "date", known(a->date));
-	json_object_set_new(object, "source", known(a->source_name));
-	json_object_set_new(object, "url", known(a->source_url));
-	json_object_set_new(object, "author", known(a->source_author));
-	json_object_set_new(object, "lang", known(a->lang));
-	json_object_set_new(object, "rights", known(a->rights));
+	json_object_set_new(object, "article", jsonl_words(a->id));
+	json_object_set_new(object, "title", jsonl_known(a->title));
+	json_object_set_new(object, "date", jsonl_known(a->date));
+	json_object_set_new(object, "source", jsonl_known(a->source_name));
+	json_object_set_new(object, "url", jsonl_known(a->source_url));
+	json_object_set_new(object, "author", jsonl_known(a->source_author));
+	json_object_set_new(object, "lang", jsonl_known(a->lang));
+	json_object_set_new(object, "rights", jsonl_known(a->rights));
 	json_object_set_new(object, "tags", list_of((const char *const *)a->tags, a->tag_count));
 	json_object_set_new(object, "text", bytes(a->text));
-	write_line(out, object);
+	jsonl_write(out, object);
 }
 
 const char *jsonl_library_version(void)

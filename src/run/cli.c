@@ -44,6 +44,19 @@ static const struct cli_command commands[] = {
      "One line a fault, as compilers write them: FILE:LINE:COLUMN: error: sentence [code].\n"
      "Exit status 1 when there are errors or warnings, 2 when a file cannot be read.\n",
      SHARED | OPTION_BIT(JSON), cli_check},
+    {"new", "FILE | -", "an article from a plain text",
+     "Cleans the text (line ends, encoding, wrapped lines), tells what was changed, and\n"
+     "writes a new article into the corpus, or into this folder.  On a terminal it asks\n"
+     "for what no option gives: Enter takes what stands in brackets, - means unknown.\n"
+     "The path of the new file goes to standard output.\n",
+     SHARED | OPTION_BIT(JSON) | OPTION_BIT(TITLE) | OPTION_BIT(DATE) | OPTION_BIT(SOURCE) |
+	 OPTION_BIT(LANG) | OPTION_BIT(RIGHTS) | OPTION_BIT(TITLE_FROM_TEXT) |
+	 OPTION_BIT(KEEP_LINES) | OPTION_BIT(OUTPUT),
+     cli_new},
+    {"log", "[ARTICLE ...]", "what was changed, when and by whom",
+     "One line a step, the newest last; to a pipe with tabs: number, when, who, action,\n"
+     "name, articles.\n",
+     SHARED | OPTION_BIT(JSON), cli_log},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
