@@ -30,6 +30,44 @@ static void where(struct app *app, int count)
 		 app->view.cursor, a->offsets.points, a->words, a->fuzzy, a->orphans, a->id);
 }
 
+/* The line of what is selected in the pane with the focus; of the text, the
+ * paragraph of the cursor. */
+static uint32_t file_line(const struct app *app)
+{
+	const struct article *a = app->article;
+
+	if (!a || app->focus == PANE_ARTICLES)
+		return 0;
+	if (app->focus == PANE_FACTS && app->fact != NO_INDEX)
+		return a->facts[app->fact].line;
+	if (app->focus != PANE_TEXT || !a->text_line)
+		return 0;
+	return a->text_line + (uint32_t)view_paragraph(&app->view, app->view.cursor);
+}
+
+static size_t listed_article(const struct app *app)
+{
+	size_t row = app->lists[PANE_ARTICLES].cursor;
+
+	if (app->focus != PANE_ARTICLES || row >= app->rows.articles.n)
+		return app->current;
+	return app->rows.articles.v[row];
+}
+
+static void edit(struct app *app, int count)
+{
+	const struct entities *es = &app->corpus->entities;
+
+	(void)count;
+	if (app->focus == PANE_ENTITIES && app->entity != ENTITY_NONE &&
+	    es->list.v[app->entity].line)
+		effects_add_editor(&app->effects, SIZE_MAX, es->list.v[app->entity].line);
+	else if (listed_article(app) != NO_ARTICLE)
+		effects_add_editor(&app->effects, listed_article(app), file_line(app));
+	else
+		app_note(app, "no article is open");
+}
+
 static void suspend(struct app *app, int count)
 {
 	(void)count;
@@ -57,6 +95,8 @@ static const struct command rows[] = {
      "This help: / searches it, Enter runs what is under the cursor", help},
     {"run-item", "<Enter>", IN_HELP, "run", IN_HELP, "Run the command under the cursor", run_item},
     {"where", "<^G> =", IN_PANES, NULL, 0, "Say where the cursor is", where},
+    {"edit", "e", IN_PANES, NULL, 0,
+     "Open the file in your editor ($EDITOR), at the line of what is selected", edit},
     {"suspend", "<^Z>", IN_ALL, NULL, 0, "Back to the shell; fg comes back", suspend},
     {"close", "q", IN_ALL, "quit", IN_ALL, "Close this level: help, then a side pane, then postil",
      close_level},

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "run/reader.h"
 
+#include "base/file.h"
+#include "run/editor.h"
 #include "run/session.h"
 #include "run/theme_read.h"
+#include "store/folder.h"
 #include "term/term.h"
 #include "ui/draw.h"
 
@@ -24,6 +27,26 @@ static void show(struct reader *r)
 	r->slices = 0;
 }
 
+/* The user's own editor on the user's own file: also where we may not write. */
+static void edit(struct session *s)
+{
+	const struct corpus *c = s->app.corpus;
+	char *path = s->edit_index == SIZE_MAX ? file_join(c->folder, FOLDER_REGISTER) : NULL;
+	struct error err = {0};
+	bool ok;
+
+	session_keep(s);
+	term_leave();
+	ok = editor_run(path ? path : c->articles.v[s->edit_index].path, s->edit_line, &err);
+	term_return();
+	if (s->keeper)
+		keeper_look(s->keeper, &s->app);
+	if (!ok)
+		app_complain(&s->app, "%s", err.msg);
+	error_release(&err);
+	free(path);
+}
+
 /* What only the terminal can do. */
 static void perform(struct reader *r)
 {
@@ -35,6 +58,9 @@ static void perform(struct reader *r)
 	if (s->suspend)
 		term_suspend();
 	s->suspend = false;
+	if (s->edit)
+		edit(s);
+	s->edit = false;
 }
 
 /* All events that are there, then one frame for them. */

@@ -227,6 +227,7 @@ void term_return(void)
 	term_send("\033[?2004h");
 	term_signals_arm();
 	term_signals_take_continue();
+	term_signals_take_stop(); /* that was for both, and is over */
 	if (new_size(&cols, &rows))
 		term_signals_note_resize();
 	term.resumed = true;
