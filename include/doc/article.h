@@ -31,6 +31,8 @@ struct article {
 	const char **tags;
 	size_t tag_count;
 	struct slice text;      /* valid UTF-8; one paragraph a line */
+	uint32_t text_line;     /* of its file: the first paragraph's, where each is a line of
+				 * the file too (a literal); else 0 */
 	struct offsets offsets; /* of text */
 	size_t words;           /* of text, counted by white space */
 
