@@ -159,7 +159,7 @@ struct app {
 	struct keeping keeping; /* likewise */
 	const char *who;        /* the annotator, for `by`; "" unknown */
 	const char *today;      /* 2026-11-22, for `on`; "" unknown */
-	uint64_t chance;        /* another in each run, for new ids; 0: none */
+	uint64_t chance;        /* what new ids are made of; 0: the system's randomness */
 	struct again again;
 	struct str words;         /* at the cursor, before the article was read anew */
 	struct str fact_id;     /* of the selected fact, for when records moved */

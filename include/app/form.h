@@ -68,8 +68,9 @@ struct form_owner {
 struct form_state {
 	const struct form_owner *owner;
 	struct str title;
-	const void *record;  /* what was there before, in the arena; NULL: a new one */
-	const char *article; /* id of the article it belongs to, or NULL */
+	const void *record;   /* what was there before, in the arena; NULL: a new one */
+	const char *article;  /* id of the article it belongs to, or NULL */
+	const char *draft_id; /* of a new record, or NULL */
 	VEC(struct form_field) fields;
 	size_t at;
 	bool touched; /* lines were added or removed */
@@ -117,10 +118,6 @@ bool form_changed(const struct form_state *st);
 
 /* After lines were changed from outside: checks all of them. */
 void form_settle(struct app *app);
-
-/* Proposals for what stands before the cursor of the current line; `all` also where
- * nothing was typed yet. */
-void form_offer(struct app *app, struct form_state *st, bool all);
 
 void form_key(struct app *app, uint32_t key);
 void form_release(struct form *f);

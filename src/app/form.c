@@ -3,6 +3,7 @@
 
 #include "app/app.h"
 #include "app/keys.h"
+#include "form_int.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -164,10 +165,17 @@ static void say_keys(struct app *app)
 	str_release(&s);
 }
 
+static void focus(struct app *app, enum pane pane)
+{
+	app->focus = pane;
+	app_relayout(app);
+}
+
 /* The text goes up so far that the form, below, does not lie on it. */
 void form_show(struct app *app, uint32_t point)
 {
 	app->mode = MODE_FORM;
+	focus(app, PANE_TEXT);
 	if (app->article && layout_shows(&app->layout, PANE_TEXT)) {
 		view_to(&app->view, point);
 		view_reveal(&app->view, REVEAL_TOP);
@@ -178,7 +186,7 @@ void form_show(struct app *app, uint32_t point)
 
 static void give_back_screen(struct app *app, const struct form_state *st)
 {
-	app_focus(app, (enum pane)st->focus);
+	focus(app, (enum pane)st->focus);
 	if (!app->article)
 		return;
 	view_to(&app->view, st->cursor);
@@ -193,7 +201,7 @@ void form_suspend(struct app *app)
 
 	st->offer_count = 0;
 	app->mode = MODE_NORMAL;
-	app_focus(app, PANE_TEXT);
+	focus(app, PANE_TEXT);
 }
 
 void form_close(struct app *app)

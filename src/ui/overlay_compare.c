@@ -1,8 +1,272 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/overlay.h"
 
+#include "text/sentence.h"
+#include "ui/flow.h"
+
+#include <string.h>
+
+enum { SIDE_BY_SIDE = 66, SHOWN_MOST = 50 };
+
+/* One of the two, and the other one to compare it with. */
+struct side {
+	const struct app *app;
+	const struct compare_side *name;
+	const struct article *article;
+	const struct fact *fact; /* NULL: not in memory, or gone */
+	const struct fact *other;
+	const char *what; /* heading */
+};
+
+/* Where it is drawn, paragraph by paragraph. */
+struct column {
+	struct flow flow;
+	struct screen *s;
+	struct rect r;
+	int skip;
+};
+
+static void flush(struct column *c, int indent)
+{
+	int rows = flow_rows(&c->flow, c->r.w, indent), drawn = 0;
+
+	if (c->skip < rows && c->r.h > 0)
+		drawn = flow_draw(&c->flow, c->s, c->r, indent, c->skip);
+	c->r.y += drawn;
+	c->r.h -= drawn;
+	c->skip = c->skip > rows ? c->skip - rows : 0;
+	flow_clear(&c->flow);
+}
+
+/* Does a field of the schema differ between the two? */
+static bool differs(const struct side *d, const char *key)
+{
+	return d->other && !field_same(schema_find(&schema_fact, slice_of(key)), d->fact, d->other);
+}
+
+static void add_label(struct column *c, const struct side *d, const char *key, const char *label)
+{
+	bool other = differs(d, key);
+
+	flow_addz(&c->flow, other ? "≠ " : "  ", STYLE_STATUS_NOTE);
+	flow_addz(&c->flow, label, other ? STYLE_STATUS_NOTE : STYLE_DIM);
+	flow_addz(&c->flow, " ", STYLE_DIM);
+}
+
+static void add_filler(struct column *c, const struct side *d, const struct filler *who)
+{
+	const struct entity *e;
+
+	if (who->entity == ENTITY_NONE) {
+		flow_addz(&c->flow, who->words, STYLE_TEXT);
+		return;
+	}
+	e = &d->app->corpus->entities.list.v[who->entity];
+	flow_addz(&c->flow, entity_short_name(e), style_of_entity(e->type));
+}
+
+static void draw_words(struct column *c, const struct side *d, const char *key, const char *label)
+{
+	const struct schema_field *row = schema_find(&schema_fact, slice_of(key));
+	const char *words = *schema_text(row, (void *)(uintptr_t)d->fact);
+
+	if (!words && !differs(d, key))
+		return;
+	add_label(c, d, key, label);
+	flow_addz(&c->flow, words ? words : "–", STYLE_TEXT);
+	flush(c, 4);
+}
+
+static void draw_roles(struct column *c, const struct side *d)
+{
+	for (size_t i = 0; i < d->fact->role_count && i < SHOWN_MOST; i++) {
+		const struct role *r = &d->fact->roles[i];
+
+		add_label(c, d, "roles", r->name);
+		for (size_t k = 0; k < r->n && k < SHOWN_MOST; k++) {
+			flow_addz(&c->flow, k ? ", " : "", STYLE_DIM);
+			add_filler(c, d, &r->fillers[k]);
+		}
+		flush(c, 4);
+	}
+}
+
+static void draw_place(struct column *c, const struct side *d)
+{
+	if (!d->fact->where.words && !differs(d, "where"))
+		return;
+	add_label(c, d, "where", "where");
+	if (d->fact->where.words)
+		add_filler(c, d, &d->fact->where);
+	else
+		flow_addz(&c->flow, "–", STYLE_TEXT);
+	flush(c, 4);
+}
+
+static void draw_quantity(struct column *c, const struct side *d)
+{
+	const struct quantity *q = &d->fact->quantity;
+
+	if (!q->value && !differs(d, "quantity"))
+		return;
+	add_label(c, d, "quantity", "quantity");
+	flow_addz(&c->flow, q->value ? q->value : "–", STYLE_TEXT);
+	if (q->unit) {
+		flow_addz(&c->flow, " ", STYLE_TEXT);
+		flow_addz(&c->flow, q->unit, STYLE_TEXT);
+	}
+	if (q->of) {
+		flow_addz(&c->flow, " of ", STYLE_DIM);
+		flow_addz(&c->flow, q->of, STYLE_TEXT);
+	}
+	flush(c, 4);
+}
+
+static void draw_sources(struct column *c, const struct side *d)
+{
+	for (size_t i = 0; i < d->fact->source_count && i < SHOWN_MOST; i++) {
+		const struct source *src = &d->fact->sources[i];
+
+		add_label(c, d, "sources", "says");
+		add_filler(c, d, &src->who);
+		flow_addz(&c->flow, " ", STYLE_TEXT);
+		flow_addz(&c->flow, stance_word(src->stance), style_of_stance(src->stance));
+		flush(c, 4);
+	}
+	if (d->fact->source_count)
+		return;
+	add_label(c, d, "sources", "says");
+	flow_addz(&c->flow, "the article itself", STYLE_TEXT);
+	flush(c, 4);
+}
+
+static void draw_verdict(struct column *c, const struct side *d)
+{
+	add_label(c, d, "verdict", "verdict");
+	flow_addz(&c->flow, verdict_word(d->fact->verdict), style_of_verdict(d->fact->verdict));
+	if (d->fact->reason) {
+		flow_addz(&c->flow, ": ", STYLE_DIM);
+		flow_addz(&c->flow, d->fact->reason, STYLE_TEXT);
+	}
+	flush(c, 4);
+}
+
+/* The words with the rest of their sentences around them. */
+static void add_context(struct column *c, const struct article *a, const struct anchor *e)
+{
+	struct slice text = a->text;
+	size_t from = offsets_byte(&a->offsets, e->spans[0].start), at = from;
+	size_t end = offsets_byte(&a->offsets, e->spans[e->n - 1].end), to = end;
+	struct sentence s;
+
+	if (sentence_at(text.s, text.len, from, &s) && s.start < from)
+		at = s.start;
+	if (end > from && sentence_at(text.s, text.len, end - 1, &s) && s.end > end)
+		to = s.end;
+	for (uint32_t i = 0; i < e->n; i++) {
+		size_t start = offsets_byte(&a->offsets, e->spans[i].start);
+
+		flow_add(&c->flow, (struct slice){text.s + at, start - at}, STYLE_DIM);
+		at = offsets_byte(&a->offsets, e->spans[i].end);
+		flow_add(&c->flow, (struct slice){text.s + start, at - start}, STYLE_EVIDENCE);
+	}
+	flow_add(&c->flow, (struct slice){text.s + at, to - at}, STYLE_DIM);
+}
+
+static void draw_evidence(struct column *c, const struct side *d)
+{
+	for (size_t i = 0; i < d->fact->evidence_count && i < SHOWN_MOST; i++) {
+		const struct anchor *e = d->fact->evidence[i];
+
+		if (e->state == ANCHOR_ORPHAN) {
+			flow_addz(&c->flow, "not found in the text: ", STYLE_DANGER);
+			flow_add(&c->flow, e->parts[0], STYLE_TEXT);
+		} else {
+			add_context(c, d->article, e);
+		}
+		flush(c, 0);
+	}
+}
+
+static void draw_heading(struct column *c, const struct side *d)
+{
+	flow_addz(&c->flow, d->what, STYLE_HEADING);
+	flow_addz(&c->flow, " ", STYLE_DIM);
+	if (d->article && d->article->date[0]) {
+		flow_addz(&c->flow, d->article->date, STYLE_DIM);
+		flow_addz(&c->flow, " ", STYLE_DIM);
+	}
+	flow_addz(&c->flow,
+		  d->article && d->article->source_name[0] ? d->article->source_name
+							   : d->name->article.s,
+		  STYLE_DIM);
+	flush(c, 2);
+}
+
+static void draw_side(struct column *c, const struct side *d)
+{
+	draw_heading(c, d);
+	if (!d->fact) {
+		flow_addz(&c->flow,
+			  d->article ? "this fact is not there any more"
+				     : "the article is being read",
+			  STYLE_DANGER);
+		flush(c, 0);
+		return;
+	}
+	flow_addz(&c->flow, d->fact->claim ? d->fact->claim : d->fact->id, STYLE_STRONG);
+	flush(c, 0);
+	draw_words(c, d, "predicate", "predicate");
+	draw_roles(c, d);
+	draw_words(c, d, "when", "when");
+	draw_place(c, d);
+	draw_quantity(c, d);
+	draw_sources(c, d);
+	draw_verdict(c, d);
+	draw_evidence(c, d);
+}
+
+static struct side side_of(const struct app *app, const struct compare_side *name)
+{
+	struct side d = {.app = app, .name = name};
+	size_t index = corpus_find(app->corpus, slice_of(name->article.s)), f = SIZE_MAX;
+
+	if (index != SIZE_MAX)
+		d.article = app->corpus->articles.v[index].article;
+	if (d.article)
+		f = article_find_fact(d.article, name->fact.s);
+	if (f != SIZE_MAX)
+		d.fact = &d.article->facts[f];
+	return d;
+}
+
 void overlay_compare(const struct app *app, struct screen *s)
 {
-	(void)app;
-	(void)s;
+	struct side a = side_of(app, &app->compare.pinned), b = side_of(app, &app->compare.other);
+	struct rect r = overlay_box(app, s, app->layout.cols, app->layout.rows, "Two facts");
+	struct column left = {.s = s, .r = r, .skip = app->compare.scroll}, right = left;
+
+	a.what = "pinned";
+	b.what = "this";
+	a.other = b.fact;
+	b.other = a.fact;
+	if (r.w >= SIDE_BY_SIDE) {
+		left.r.w = r.w / 2 - 1;
+		right.r.x = r.x + r.w / 2 + 1;
+		right.r.w = r.x + r.w - right.r.x;
+		screen_vline(s, r.x + r.w / 2 - 1, r.y, r.h, STYLE_BORDER);
+		left.r.w--;
+	} else {
+		left.r.h = r.h / 2;
+		right.r.y = r.y + left.r.h + (r.h > 4);
+		right.r.h = r.y + r.h - right.r.y;
+		if (r.h > 4)
+			screen_hline(s, r.x, r.y + left.r.h, r.w, STYLE_BORDER);
+	}
+	flow_init(&left.flow);
+	flow_init(&right.flow);
+	draw_side(&left, &a);
+	draw_side(&right, &b);
+	flow_release(&left.flow);
+	flow_release(&right.flow);
 }

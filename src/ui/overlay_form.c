@@ -1,8 +1,296 @@
 /* SPDX-License-Identifier: MIT */
 #include "ui/overlay.h"
 
+#include "ui/flow.h"
+
+enum {
+	LABEL = 11,       /* columns of a label with its mark */
+	LABEL_NARROW = 7, /* below NARROW columns */
+	NARROW = 36,
+	SAYS_LEAST = 8, /* columns that are worth saying something in */
+	FRAMED = 7,     /* rows from which on there is a title */
+};
+
+/* Where the form lies: all columns, the lower part of the rows. */
+struct form_place {
+	struct rect area; /* what an overlay may use */
+	struct rect rule; /* h 0: no room for a title */
+	struct rect lines;
+	struct rect help;
+	int label;
+};
+
+static struct form_place place_of(const struct app *app)
+{
+	const struct form_state *st = app->form.state;
+	int top = app->layout.title.h, h = app->layout.rows - top - app->layout.status.h;
+	struct form_place p = {.area = {0, top, app->layout.cols, h}};
+	int most = h >= FRAMED ? h * 6 / 10 : h - 1, want = (int)st->fields.n + 2, rule;
+
+	if (want < most)
+		most = want;
+	rule = h >= FRAMED;
+	p.rule = (struct rect){0, top + h - most, p.area.w, rule};
+	p.lines = (struct rect){0, p.rule.y + rule, p.area.w, most - rule - (most > rule + 1)};
+	p.help = (struct rect){0, p.lines.y + p.lines.h, p.area.w, most > rule + 1};
+	p.label = p.area.w < NARROW ? LABEL_NARROW : LABEL;
+	return p;
+}
+
+/* ---- the words in the text that the form is about */
+
+/* Marks the part of a span that one row of the screen shows. */
+static void mark_row(const struct app *app, struct screen *s, struct view_row row, struct rect line,
+		     struct span span, enum style style)
+{
+	const struct wrap *w = view_wrap(&app->view, row.par);
+	uint32_t base = view_paragraph_span(&app->view, row.par).start;
+	struct wrap_row r = w->v[row.row];
+	uint32_t from, to, a, b;
+
+	wrap_row_points(w, (uint32_t)row.row, &from, &to);
+	from = span.start > base + from ? span.start : base + from;
+	to = span.end < base + to ? span.end : base + to;
+	if (from >= to)
+		return;
+	a = display_at_point(&w->display, from - base);
+	b = display_at_point(&w->display, to - base);
+	line.x += (int)display_columns(&w->display, r.first, a);
+	line.w = (int)display_columns(&w->display, a, b < r.end ? b : r.end);
+	screen_overlay(s, line, 2, style);
+}
+
+static void mark_span(const struct app *app, struct screen *s, int bottom, struct span span,
+		      enum style style)
+{
+	struct rect m = app->layout.measure;
+	struct view_row row = app->view.top;
+
+	for (int y = 0; y < app->view.height && m.y + y < bottom; y++) {
+		if (row.row < view_wrap(&app->view, row.par)->n)
+			mark_row(app, s, row, (struct rect){m.x, m.y + y, m.w, 1}, span, style);
+		if (!view_step(&app->view, &row, 1))
+			break;
+	}
+}
+
+static void mark_quotes(const struct app *app, struct screen *s, int bottom)
+{
+	const struct form_state *st = app->form.state;
+
+	if (!app->article || !st->article || !layout_shows(&app->layout, PANE_TEXT) ||
+	    !slice_is(slice_of(app->article->id), st->article))
+		return;
+	for (size_t i = 0; i < st->fields.n; i++) {
+		const struct form_field *f = &st->fields.v[i];
+
+		for (uint32_t k = 0; f->quote && f->quote->spans && k < f->quote->n; k++)
+			mark_span(app, s, bottom, f->quote->spans[k],
+				  f->kind == FORM_SOURCE ? STYLE_CUE : STYLE_MARKED);
+	}
+}
+
+/* ---- one line */
+
+static enum style choice_style(const struct form_field *f)
+{
+	if (f->kind == FORM_SOURCE)
+		return style_of_stance((enum stance)f->choice);
+	if (f->kind == FORM_VERDICT)
+		return style_of_verdict((enum verdict)f->choice);
+	return f->choice == LINK_CONTRADICTS ? STYLE_DENIES : STYLE_ASSERTS;
+}
+
+/* The choice stands before what is typed. */
+static int draw_choice(struct screen *s, struct rect r, const struct form_field *f)
+{
+	int x = screen_text(s, r, r.x, r.y, slice_of(form_choice_word(f->kind, f->choice)),
+			    choice_style(f));
+
+	return screen_text(s, r, x, r.y, SLICE(" "), STYLE_TEXT);
+}
+
+static void add_quote(struct flow *flow, const struct anchor *q, enum style style)
+{
+	for (uint32_t i = 0; i < q->n; i++) {
+		if (i)
+			flow_addz(flow, " … ", STYLE_DIM);
+		flow_add(flow, q->parts[i], style);
+	}
+}
+
+/* One row of words in several styles; returns the column behind. */
+static int draw_flow(struct screen *s, struct rect r, const struct flow *f)
+{
+	int w = screen_width((struct slice){f->text.s, f->text.len});
+
+	flow_draw(f, s, r, 0, 0);
+	return r.x + (w < r.w ? w : r.w);
+}
+
+static int draw_quote(struct screen *s, struct rect r, const struct form_field *f)
+{
+	struct flow flow;
+	int x;
+
+	if (!f->quote || r.w < 4)
+		return r.x;
+	flow_init(&flow);
+	if (f->kind == FORM_SOURCE)
+		flow_addz(&flow, " « ", STYLE_DIM);
+	add_quote(&flow, f->quote, f->kind == FORM_SOURCE ? STYLE_DIM : STYLE_TEXT);
+	if (f->kind == FORM_SOURCE)
+		flow_addz(&flow, " »", STYLE_DIM);
+	x = draw_flow(s, r, &flow);
+	flow_release(&flow);
+	return x;
+}
+
+/* What is typed slides to the left so that the cursor stays in sight. */
+static int draw_typed(struct screen *s, struct rect r, const struct form_field *f, bool here)
+{
+	struct slice line = prompt_text(&f->line);
+	int width = screen_width((struct slice){line.s, f->line.cursor});
+	int at = r.x;
+
+	if (!here)
+		return screen_ellipsis(s, r, r.x, r.y, r.w, line, STYLE_TEXT);
+	if (width > r.w - 1)
+		at = r.x + r.w - 1 - width;
+	s->cursor_x = at + width;
+	s->cursor_y = r.y;
+	return screen_text(s, r, at, r.y, line, STYLE_TEXT);
+}
+
+static struct rect behind(struct rect r, int x)
+{
+	return (struct rect){x, r.y, r.x + r.w - x, r.h};
+}
+
+static void draw_says(struct screen *s, struct rect r, const struct form_field *f)
+{
+	bool missing = f->wrong && prompt_text(&f->line).len == 0;
+
+	r = behind(r, r.x + 2);
+	if (r.w < SAYS_LEAST || !f->says.len)
+		return;
+	screen_ellipsis(s, r, r.x, r.y, r.w, (struct slice){f->says.s, f->says.len},
+			f->wrong && !missing ? STYLE_DANGER : STYLE_DIM);
+}
+
+static void draw_value(struct screen *s, struct rect r, const struct form_field *f, bool here)
+{
+	int x = r.x;
+
+	if (form_choices(f->kind))
+		x = draw_choice(s, r, f);
+	if (f->kind == FORM_QUOTE || f->kind == FORM_VERDICT) {
+		if (here)
+			s->cursor_x = r.x, s->cursor_y = r.y;
+	} else {
+		x = draw_typed(s, behind(r, x), f, here);
+	}
+	x = draw_quote(s, behind(r, x), f);
+	draw_says(s, behind(r, x < r.x + r.w ? x : r.x + r.w), f);
+}
+
+static void draw_line(const struct app *app, struct screen *s, const struct form_place *p, size_t i,
+		      int y)
+{
+	const struct form_state *st = app->form.state;
+	const struct form_field *f = &st->fields.v[i];
+	struct rect line = {0, y, p->area.w, 1};
+	struct rect value = {p->label, y, p->area.w - p->label - 1, 1};
+	bool here = i == st->at;
+
+	if (f->wrong)
+		screen_text(s, line, 0, y, SLICE("!"), STYLE_DANGER);
+	screen_ellipsis(s, line, 1, y, p->label - 2, slice_of(f->label),
+			here ? STYLE_STATUS_KEY : STYLE_DIM);
+	draw_value(s, value, f, here);
+	if (here)
+		screen_overlay(s, line, 1, STYLE_SELECTED_IDLE);
+}
+
+/* ---- the list of proposals */
+
+static void draw_offer(struct screen *s, struct rect r, const struct form_offer *o, bool here)
+{
+	int x;
+
+	screen_fill(s, r, STYLE_STATUS);
+	x = screen_ellipsis(s, r, r.x + 1, r.y, r.w * 2 / 3, slice_of(o->insert), STYLE_STATUS_KEY);
+	screen_ellipsis(s, r, x + 2, r.y, r.x + r.w - x - 3, slice_of(o->detail), STYLE_STATUS);
+	if (here)
+		screen_overlay(s, r, 1, STYLE_SELECTED);
+}
+
+/* Under the line, or over it where there is more room. */
+static void draw_offers(const struct form_state *st, struct screen *s, const struct form_place *p, int y)
+{
+	int n = st->offer_count, below = p->area.y + p->area.h - y - 1, above = y - p->area.y;
+	bool up = below < n && above > below;
+	int room = up ? above : below, first = 0;
+
+	if (n > room)
+		n = room;
+	if (st->offered >= n)
+		first = st->offered - n + 1;
+	for (int i = 0; i < n; i++) {
+		struct rect r = {p->label - 1, up ? y - n + i : y + 1 + i, p->area.w - p->label, 1};
+
+		draw_offer(s, r, &st->offers[first + i], first + i == st->offered);
+	}
+}
+
+/* ---- all of it */
+
+static void draw_help(const struct form_state *st, struct screen *s, struct rect r)
+{
+	const struct form_field *f = &st->fields.v[st->at];
+	bool says = f->wrong || (f->says.len && !prompt_text(&f->line).len);
+
+	if (r.h < 1)
+		return;
+	screen_ellipsis(s, r, 1, r.y, r.w - 2,
+			says ? (struct slice){f->says.s, f->says.len} : slice_of(f->row->help),
+			f->wrong ? STYLE_STATUS_ERROR : STYLE_DIM);
+}
+
+static void draw_rule(const struct form_state *st, struct screen *s, const struct form_place *p,
+		      size_t top)
+{
+	struct rect r = p->rule;
+
+	if (r.h < 1)
+		return;
+	screen_hline(s, r.x, r.y, r.w, STYLE_BORDER_FOCUS);
+	screen_ellipsis(s, r, 2, r.y, r.w - 8, (struct slice){st->title.s, st->title.len},
+			STYLE_HEADING);
+	if (top)
+		screen_point(s, r.w - 3, r.y, 0x25b4, STYLE_STATUS_KEY);
+	if (top + (size_t)p->lines.h < st->fields.n)
+		screen_point(s, r.w - 2, r.y, 0x25be, STYLE_STATUS_KEY);
+}
+
 void overlay_form(const struct app *app, struct screen *s)
 {
-	(void)app;
-	(void)s;
+	const struct form_state *st = app->form.state;
+	struct form_place p;
+	size_t top = 0, height;
+
+	if (!st || !st->fields.n)
+		return;
+	p = place_of(app);
+	height = p.lines.h > 0 ? (size_t)p.lines.h : 1;
+	mark_quotes(app, s, p.rule.y);
+	screen_fill(s, (struct rect){0, p.rule.y, p.area.w, p.area.y + p.area.h - p.rule.y},
+		    STYLE_TEXT);
+	if (st->at >= height)
+		top = st->at - height + 1;
+	draw_rule(st, s, &p, top);
+	for (size_t i = top; i < st->fields.n && i - top < height; i++)
+		draw_line(app, s, &p, i, p.lines.y + (int)(i - top));
+	draw_help(st, s, p.help);
+	draw_offers(st, s, &p, p.lines.y + (int)(st->at - top));
 }
