@@ -61,9 +61,10 @@ void tokens_read(struct tokens *t, const struct article *a, size_t start, size_t
 		uint32_t cp;
 
 		n = utf8_decode(text.s + at, text.len - at, &cp);
-		if (words_at(text.s, text.len, at, &w)) {
-			n = w.end - at;
-			add_token(t, &key, at, w.end);
+		/* from `at` on only: looking back at each word would be slow */
+		if (words_at(text.s + at, text.len - at, 0, &w)) {
+			n = w.end;
+			add_token(t, &key, at, at + n);
 			vec_last(&t->list)->word = true;
 		} else if (!is_blank(cp)) {
 			add_token(t, &key, at, at + n);

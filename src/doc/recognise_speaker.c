@@ -219,7 +219,9 @@ static bool speaks_of_accusation(const struct scene *s, uint32_t i)
 /* A comma ends what a verb governs, unless "et que" or the like goes on. */
 static bool is_cut_off(const struct scene *s, uint32_t verb, uint32_t start)
 {
-	for (uint32_t i = verb + 1; i < s->t.list.n && point_at(s, i) < start; i++)
+	size_t byte = byte_of(s->r->article, start);
+
+	for (uint32_t i = verb + 1; i < s->t.list.n && token_at(&s->t, i)->start < byte; i++)
 		if (token_in(&s->t, i, ", ;") &&
 		    !token_in(&s->t, i + 1, "et que qu' mais and that but"))
 			return true;

@@ -450,6 +450,7 @@ size_t sentence_previous(const char *s, size_t len, size_t at)
 		at = utf8_start(s, len, at - 1);
 		if (sentence_at(s, len, at, &now) && now.start <= at)
 			return now.start;
+		at = paragraph_start(s, at);
 	}
 	return 0;
 }

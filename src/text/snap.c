@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "text/snap.h"
+#include "snap_int.h"
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -12,18 +12,9 @@
 enum {
 	MOST_BACK = 256, /* bytes of a cluster that are looked at */
 	MOST_PAIRS = 8,  /* pairs around everything that are taken away */
-	MOST_NAME = 16,  /* words of a name, at most, to each side */
 };
 
-/* A range in bytes of one text. */
-struct bytes {
-	const char *s;
-	size_t len;
-	size_t start;
-	size_t end;
-};
-
-static uint32_t point_at(const struct bytes *b, size_t at, size_t *n)
+uint32_t snap_point(const struct bytes *b, size_t at, size_t *n)
 {
 	uint32_t cp = UTF8_BAD;
 
@@ -31,15 +22,15 @@ static uint32_t point_at(const struct bytes *b, size_t at, size_t *n)
 	return cp;
 }
 
-static uint32_t point_before(const struct bytes *b, size_t at, size_t *n)
+uint32_t snap_before(const struct bytes *b, size_t at, size_t *n)
 {
 	size_t start = at > 0 ? utf8_start(b->s, b->len, at - 1) : 0;
 
 	*n = at - start;
-	return at > 0 ? point_at(b, start, n) : UTF8_BAD;
+	return at > 0 ? snap_point(b, start, n) : UTF8_BAD;
 }
 
-static bool is_blank(uint32_t cp)
+bool snap_is_blank(uint32_t cp)
 {
 	enum unicode_kind kind;
 
@@ -64,7 +55,7 @@ static size_t safe_start(const struct bytes *b, size_t at)
 	return i == least && i > 0 ? utf8_start(b->s, b->len, i) : i;
 }
 
-static void whole_clusters(struct bytes *b)
+void snap_clusters(struct bytes *b)
 {
 	size_t at = safe_start(b, b->start), next = at;
 
@@ -102,8 +93,10 @@ static void count_halves(const struct bytes *b, struct halves *h)
 
 	*h = (struct halves){0};
 	for (size_t at = b->start; at < b->end; at += n) {
-		uint32_t cp = point_at(b, at, &n);
+		uint32_t cp = snap_point(b, at, &n);
 
+		if (cp < 0x80 && (cp | 32) >= 'a' && (cp | 32) <= 'z')
+			continue;
 		for (size_t i = 0; i < PAIRS; i++) {
 			h->n[i][0] += cp == pairs[i][0];
 			h->n[i][1] += cp == pairs[i][1];
@@ -136,7 +129,7 @@ static bool is_wrapped(const struct bytes *b, const uint32_t pair[2])
 	size_t n, depth = 0;
 
 	for (size_t at = b->start; at < b->end; at += n) {
-		uint32_t cp = point_at(b, at, &n);
+		uint32_t cp = snap_point(b, at, &n);
 
 		if (cp == pair[1] && (pair[0] != pair[1] || depth))
 			depth -= depth > 0;
@@ -151,9 +144,9 @@ static bool is_wrapped(const struct bytes *b, const uint32_t pair[2])
 static bool unwrap(struct bytes *b, struct halves *h)
 {
 	size_t first, last;
-	uint32_t cp = point_at(b, b->start, &first);
+	uint32_t cp = snap_point(b, b->start, &first);
 
-	point_before(b, b->end, &last);
+	snap_before(b, b->end, &last);
 	if (b->end - b->start <= first + last)
 		return false;
 	for (size_t i = 0; i < PAIRS; i++) {
@@ -170,12 +163,12 @@ static bool unwrap(struct bytes *b, struct halves *h)
 
 /* ---- trimming */
 
-static bool is_one_of(uint32_t cp, const char *list)
+bool snap_is_one_of(uint32_t cp, const char *list)
 {
 	return cp && cp < 0x80 && strchr(list, (int)cp);
 }
 
-static bool is_quote(uint32_t cp)
+bool snap_is_quote(uint32_t cp)
 {
 	for (size_t i = 0; i < PAIRS; i++)
 		if (cp == pairs[i][0] || cp == pairs[i][1])
@@ -185,7 +178,7 @@ static bool is_quote(uint32_t cp)
 
 static bool is_sign(uint32_t cp)
 {
-	return cp != UTF8_BAD && !is_quote(cp) && unicode_kind(cp) == UNICODE_PUNCTUATION;
+	return cp != UTF8_BAD && !snap_is_quote(cp) && unicode_kind(cp) == UNICODE_PUNCTUATION;
 }
 
 static bool is_dash(uint32_t cp)
@@ -197,13 +190,13 @@ static bool is_dash(uint32_t cp)
 static bool trims_first(const struct bytes *b, uint32_t cp, size_t n, enum snap_kind kind)
 {
 	size_t next;
-	uint32_t after = point_at(b, b->start + n, &next);
+	uint32_t after = snap_point(b, b->start + n, &next);
 
 	if (is_dash(cp))
 		return after < '0' || after > '9';
 	if (kind == SNAP_CLAUSE)
-		return is_one_of(cp, ",;:.)]}") || cp == 0x2022;
-	return is_sign(cp) && !is_one_of(cp, "#@&%") && cp != 0xa7;
+		return snap_is_one_of(cp, ",;:.)]}") || cp == 0x2022;
+	return is_sign(cp) && !snap_is_one_of(cp, "#@&%") && cp != 0xa7;
 }
 
 static bool trims_last(const struct bytes *b, uint32_t cp, enum snap_kind kind)
@@ -211,17 +204,17 @@ static bool trims_last(const struct bytes *b, uint32_t cp, enum snap_kind kind)
 	if (cp == '.' && sentence_abbreviates(b->s, b->len, b->end - 1))
 		return false;
 	if (kind == SNAP_CLAUSE)
-		return is_one_of(cp, ",;:.") || is_dash(cp);
+		return snap_is_one_of(cp, ",;:.") || is_dash(cp);
 	return is_sign(cp) && cp != '%' && cp != 0x2030;
 }
 
 static bool trim_first(struct bytes *b, struct halves *h, enum snap_kind kind)
 {
 	size_t n;
-	uint32_t cp = point_at(b, b->start, &n);
+	uint32_t cp = snap_point(b, b->start, &n);
 
 	if (b->start >= b->end ||
-	    !(is_blank(cp) || trims_first(b, cp, n, kind) || is_lonely(h, cp, true)))
+	    !(snap_is_blank(cp) || trims_first(b, cp, n, kind) || is_lonely(h, cp, true)))
 		return false;
 	b->start += n;
 	return true;
@@ -230,16 +223,16 @@ static bool trim_first(struct bytes *b, struct halves *h, enum snap_kind kind)
 static bool trim_last(struct bytes *b, struct halves *h, enum snap_kind kind)
 {
 	size_t n;
-	uint32_t cp = point_before(b, b->end, &n);
+	uint32_t cp = snap_before(b, b->end, &n);
 
 	if (b->start >= b->end ||
-	    !(is_blank(cp) || trims_last(b, cp, kind) || is_lonely(h, cp, false)))
+	    !(snap_is_blank(cp) || trims_last(b, cp, kind) || is_lonely(h, cp, false)))
 		return false;
 	b->end -= n;
 	return true;
 }
 
-static void trim(struct bytes *b, enum snap_kind kind)
+void snap_trim(struct bytes *b, enum snap_kind kind)
 {
 	struct halves h;
 	int left = MOST_PAIRS;
@@ -280,7 +273,7 @@ static void take_stop(struct bytes *b)
 
 /* ---- between points and bytes */
 
-static struct bytes to_bytes(const struct offsets *o, struct range r)
+struct bytes snap_bytes(const struct offsets *o, struct range r)
 {
 	struct bytes b = {o->text.s, o->text.len, offsets_byte(o, r.start), offsets_byte(o, r.end)};
 
@@ -292,7 +285,7 @@ static struct bytes to_bytes(const struct offsets *o, struct range r)
 	return b;
 }
 
-static struct range to_range(const struct offsets *o, const struct bytes *b)
+struct range snap_points(const struct offsets *o, const struct bytes *b)
 {
 	uint32_t end = b->end < b->len ? offsets_point(o, (uint32_t)b->end) : o->points;
 
@@ -301,217 +294,16 @@ static struct range to_range(const struct offsets *o, const struct bytes *b)
 
 struct range snap_range(const struct offsets *o, struct range raw, enum snap_kind kind)
 {
-	struct bytes b = to_bytes(o, raw), whole;
+	struct bytes b = snap_bytes(o, raw), whole;
 
 	if (b.len == 0)
 		return (struct range){0, 0};
-	whole_clusters(&b);
+	snap_clusters(&b);
 	whole = b;
-	trim(&b, kind);
+	snap_trim(&b, kind);
 	if (kind == SNAP_NAME && b.start < b.end) {
 		leave_article(&b);
 		take_stop(&b);
 	}
-	return to_range(o, b.start < b.end ? &b : &whole);
-}
-
-/* ---- growing: each finds the unit around the range, in place */
-
-static bool is_word_point(uint32_t cp)
-{
-	enum unicode_kind kind = unicode_kind(cp);
-
-	return kind == UNICODE_LETTER || kind == UNICODE_UPPER || kind == UNICODE_NUMBER ||
-	       kind == UNICODE_MARK;
-}
-
-static void grow_letters(struct bytes *b)
-{
-	size_t n;
-
-	if (!is_word_point(point_at(b, b->start, &n)) ||
-	    !is_word_point(point_before(b, b->end, &n)))
-		return;
-	while (b->start > 0 && is_word_point(point_before(b, b->start, &n)))
-		b->start -= n;
-	while (b->end < b->len && is_word_point(point_at(b, b->end, &n)))
-		b->end += n;
-}
-
-static void grow_word(struct bytes *b)
-{
-	struct word w;
-
-	if (words_at(b->s, b->len, b->start, &w))
-		b->start = w.start;
-	if (words_at(b->s, b->len, b->end - 1, &w))
-		b->end = w.end;
-}
-
-/* l’ before a word, and the word behind l’. */
-static void grow_elision(struct bytes *b)
-{
-	struct word w;
-
-	grow_word(b);
-	if (b->start > 0 && words_at(b->s, b->len, b->start - 1, &w) && w.end == b->start)
-		b->start = w.start;
-	if (words_at(b->s, b->len, b->end, &w) && w.start == b->end)
-		b->end = w.end;
-}
-
-static const char *const particles[] = {
-    "de", "du",  "des", "d’",  "d'",  "of",  "the", "la", "le", "les", "l’", "l'",
-    "et", "and", "von", "van", "bin", "ibn", "ben", "al", "el", "da",  "di", "y",
-};
-
-static bool is_particle(const struct bytes *b, struct word w)
-{
-	struct slice word = {b->s + w.start, w.end - w.start};
-
-	for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
-		if (slice_is(word, particles[i]))
-			return true;
-	return false;
-}
-
-/* A capital, and not only because a sentence begins here. */
-static bool is_name_word(const struct bytes *b, struct word w)
-{
-	struct slice word = {b->s + w.start, w.end - w.start};
-	size_t n;
-
-	return unicode_is_upper(point_at(b, w.start, &n)) && !sentence_opens(word);
-}
-
-/* Between two words of one name stands at most one blank. */
-static bool is_joined(const struct bytes *b, size_t end, size_t start)
-{
-	size_t n;
-
-	return start == end ||
-	       (is_blank(point_at(b, end, &n)) && b->s[end] != '\n' && start == end + n);
-}
-
-static void grow_name_right(struct bytes *b)
-{
-	size_t end = b->end;
-
-	for (int i = 0; i < MOST_NAME; i++) {
-		struct word w = {words_next(b->s, b->len, end - 1), 0};
-
-		if (w.start >= b->len || !is_joined(b, end, w.start) ||
-		    !words_at(b->s, b->len, w.start, &w))
-			return;
-		end = w.end;
-		if (is_name_word(b, w))
-			b->end = end;
-		else if (!is_particle(b, w))
-			return;
-	}
-}
-
-static void grow_name_left(struct bytes *b)
-{
-	size_t start = b->start;
-
-	for (int i = 0; i < MOST_NAME && start > 0; i++) {
-		struct word w;
-		size_t previous = words_previous(b->s, b->len, start);
-
-		if (!words_at(b->s, b->len, previous, &w) || w.end > start ||
-		    !is_joined(b, w.end, start))
-			return;
-		start = w.start;
-		if (is_name_word(b, w))
-			b->start = start;
-		else if (!is_particle(b, w))
-			return;
-	}
-}
-
-static void grow_name(struct bytes *b)
-{
-	struct word first, last;
-
-	grow_word(b);
-	if (!words_at(b->s, b->len, b->start, &first) || !words_at(b->s, b->len, b->end - 1, &last))
-		return;
-	if (is_name_word(b, last))
-		grow_name_right(b);
-	if (is_name_word(b, first))
-		grow_name_left(b);
-}
-
-static void grow_sentence(struct bytes *b)
-{
-	struct sentence now;
-
-	if (sentence_at(b->s, b->len, b->start, &now) && now.start < b->start)
-		b->start = now.start;
-	if (sentence_at(b->s, b->len, b->end - 1, &now) && now.end > b->end)
-		b->end = now.end;
-}
-
-/* , ; : – and quotes part clauses, but not inside a word: 1,5 and l’un. */
-static bool parts_clauses(const struct bytes *b, size_t at, uint32_t cp)
-{
-	struct word w;
-
-	if (!is_quote(cp) && cp != 0x2013 && cp != 0x2014 && !is_one_of(cp, ",;:"))
-		return false;
-	return !words_at(b->s, b->len, at, &w);
-}
-
-static void grow_clause(struct bytes *b)
-{
-	struct bytes whole = *b;
-	size_t n;
-
-	grow_sentence(&whole);
-	while (b->start > whole.start) {
-		uint32_t cp = point_before(b, b->start, &n);
-
-		if (parts_clauses(b, b->start - n, cp))
-			break;
-		b->start -= n;
-	}
-	while (b->end < whole.end) {
-		uint32_t cp = point_at(b, b->end, &n);
-
-		if (parts_clauses(b, b->end, cp))
-			break;
-		b->end += n;
-	}
-	trim(b, SNAP_CLAUSE);
-}
-
-static void grow_paragraph(struct bytes *b)
-{
-	while (b->start > 0 && b->s[b->start - 1] != '\n')
-		b->start--;
-	while (b->end < b->len && b->s[b->end] != '\n')
-		b->end++;
-}
-
-struct range snap_grow(const struct offsets *o, struct range now)
-{
-	static void (*const units[])(struct bytes *) = {
-	    grow_letters, grow_word,     grow_elision,   grow_name,
-	    grow_clause,  grow_sentence, grow_paragraph,
-	};
-	struct bytes from = to_bytes(o, now);
-
-	if (from.len == 0)
-		return (struct range){0, 0};
-	whole_clusters(&from);
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-		struct bytes b = from;
-
-		units[i](&b);
-		if (b.start <= from.start && b.end >= from.end &&
-		    b.end - b.start > from.end - from.start)
-			return to_range(o, &b);
-	}
-	return to_range(o, &from);
+	return snap_points(o, b.start < b.end ? &b : &whole);
 }

@@ -8,6 +8,7 @@
 #include "test.h"
 
 #include <string.h>
+#include <time.h>
 
 struct sample {
 	struct article *a;
@@ -357,6 +358,36 @@ TEST(recognise_any_text)
 			CHECK(s.r.hits.v[i].span.start < s.r.hits.v[i].span.end);
 			CHECK(s.r.hits.v[i].span.end <= s.a->offsets.points);
 		}
+		sample_close(&s);
+		str_release(&text);
+	}
+}
+
+/* Sentences that are nothing but verbs and numbers take no long time. */
+TEST(recognise_long_sentences)
+{
+	static const char *const parts[] = {"a dit ",    "selon nous ", "2020 et ", "25 ",
+					    "le 4 mai ", "Â« ",         "nie ",     "depuis "};
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		struct str text = STR_INIT;
+		struct sample s;
+		struct span part;
+		clock_t start, spent;
+
+		while (text.len < 40000)
+			str_addz(&text, parts[i]);
+		sample_open(&s, "", "2024-07-05", text.s);
+		start = clock();
+		part = (struct span){s.a->offsets.points - 5, s.a->offsets.points};
+		recognise_speakers(&s.r, &part, 1);
+		part = (struct span){6000, s.a->offsets.points};
+		recognise_speakers(&s.r, &part, 1);
+		recognise_dates(&s.r, part);
+		recognise_quantities(&s.r, part);
+		spent = clock() - start;
+		test_row("%s: %ld ms", parts[i], (long)(spent * 1000 / CLOCKS_PER_SEC));
+		CHECK(spent < CLOCKS_PER_SEC);
 		sample_close(&s);
 		str_release(&text);
 	}
