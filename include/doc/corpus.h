@@ -58,7 +58,7 @@ struct corpus {
 	VEC(struct entry) articles; /* dated names newest first, then the others by name */
 	struct map ids;             /* article id -> index */
 	struct diag_list diags;     /* of entities.yaml */
-	uint64_t register_hash;     /* of the bytes of entities.yaml (base/hash.h); 0: there is none */
+	uint64_t register_hash; /* of the bytes of entities.yaml (base/hash.h); 0: there is none */
 	struct arena arena;
 	size_t unread;                   /* entries whose state is ENTRY_UNREAD */
 	VEC(struct entity_count) totals; /* by entity index, over what was read */

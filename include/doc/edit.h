@@ -38,8 +38,8 @@ struct edit {
 };
 
 struct step {
-	char *name;      /* "add fact: …"; one line, may hold hostile bytes */
-	const char *who; /* "" unknown; these two live in the arena */
+	char *name;       /* "add fact: …"; one line, may hold hostile bytes */
+	const char *who;  /* "" unknown; these two live in the arena */
 	const char *when; /* 2026-11-22T10:00:00Z */
 	VEC(struct edit) edits;
 	struct arena arena;
@@ -60,14 +60,22 @@ void step_add(struct step *s, enum edit_kind kind, const char *article, const vo
 const char **step_articles(const struct step *s, size_t *n);
 
 /* Does all edits of the step that concern article `index`, which must be in
- * memory, or with index SIZE_MAX the register; all of them or, with a sentence,
- * none: a record that is no longer what the step found is a collision.
- * Backwards: takes them back, last first.  An edit that is done already is no
- * collision.  New mentions come after their predecessor in the text, new facts
- * after the fact with the evidence before theirs, new entities where their id
- * sorts.  Brings covers, orders, summary and totals in step (not the anchors of
- * others: the text stays).  Record pointers and indices from before mean nothing
- * after it. */
+ * memory (entities of its own included), or with index SIZE_MAX the register; all
+ * of them or, with a sentence, none: a record that is no longer what the step found
+ * is a collision.  Backwards: takes them back, last first.  An edit that is done
+ * already is no collision.
+ *
+ * New mentions come after their predecessor in the text, new facts after the fact
+ * with the evidence before theirs, new entities at the end of the list (where their
+ * id sorts in the file).  What is changed stays where it is and keeps its `at` and
+ * line; those of a new record are 0 (line 1 in the register, whose entities have
+ * one).  An entity keeps its index for ever; one that is removed is undeclared from
+ * then on.  Fillers of facts in memory become entities, or words, as a reader of the
+ * files would find them.
+ *
+ * Brings covers, orders, summary and totals in step (not the anchors of others: the
+ * text stays).  Record pointers and indices from before mean nothing after it.
+ * Linear in the records of the article and the edits of the step. */
 bool doc_apply(struct corpus *c, size_t index, const struct step *s, bool backwards,
 	       struct error *err);
 
@@ -78,7 +86,8 @@ struct collision {
 	union edit_record theirs;
 };
 
-/* The first one from edit `from` on; false when there is none.  For facts and
+/* The first one from edit `from` on, also backwards; false when there is none.  `theirs`
+ * is the record of the article or register.  For facts and
  * entities in which other fields were changed than the edit changes, there is
  * no collision: doc_apply changes only its own fields. */
 bool doc_collides(const struct corpus *c, size_t index, const struct step *s, bool backwards,

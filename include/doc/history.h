@@ -10,10 +10,10 @@
 #include "doc/edit.h"
 
 struct history {
-	VEC(struct step *) steps;   /* all, oldest first, undone ones included */
-	VEC(struct step *) done;    /* what u takes back, last one first to go */
-	VEC(struct step *) undone;  /* what ^R does again, last one first */
-	bool complete;              /* the journal of earlier sessions is in it */
+	VEC(struct step *) steps;  /* all, oldest first, undone ones included */
+	VEC(struct step *) done;   /* what u takes back, last one first to go */
+	VEC(struct step *) undone; /* what ^R does again, last one first */
+	bool complete;             /* the journal of earlier sessions is in it */
 };
 
 void history_release(struct history *h);
