@@ -2,18 +2,6 @@
 #include "app/app.h"
 #include "app/entity_edit.h"
 
-static void mark(struct app *app, int count)
-{
-	(void)count;
-	mark_selection(app);
-}
-
-static void mark_entity(struct app *app, int count)
-{
-	(void)count;
-	mark_ask(app);
-}
-
 static void retarget(struct app *app, int count)
 {
 	(void)count;
@@ -57,10 +45,6 @@ static void split(struct app *app, int count)
 }
 
 static const struct command rows[] = {
-    {"mark", "m <Enter>", IN_SELECT, "mark", IN_SELECT,
-     "Mark the selection as a mention of the selected entity", mark},
-    {"mark-entity", "e", IN_SELECT, "entity", IN_SELECT,
-     "Mark the selection as a mention of an entity that is found by name, or new", mark_entity},
     {"retarget", "c", IN_TEXT, NULL, 0, "Give the mention to another entity", retarget},
     {"remove-mention", "D", IN_TEXT, NULL, 0, "Remove the mention under the cursor",
      remove_mention},

@@ -22,6 +22,18 @@ static void select_exactly(struct app *app, int count)
 	complain_text(app);
 }
 
+static void mark(struct app *app, int count)
+{
+	(void)count;
+	mark_selection(app);
+}
+
+static void mark_entity(struct app *app, int count)
+{
+	(void)count;
+	mark_ask(app);
+}
+
 /* Between two parts the same key begins the next one. */
 static void grow(struct app *app, int count)
 {
@@ -80,6 +92,10 @@ static const struct command rows[] = {
      "Select, from the mention or word under the cursor; motions move the end", select_words},
     {"select-exactly", "V", IN_TEXT, NULL, 0, "Select exactly, character by character",
      select_exactly},
+    {"mark", "m <Enter>", IN_SELECT, "mark", IN_SELECT,
+     "Mark the selection as a mention of the selected entity", mark},
+    {"mark-entity", "e", IN_SELECT, "entity", IN_SELECT,
+     "Mark the selection as a mention of an entity that is found by name, or new", mark_entity},
     {"grow", "v", IN_SELECT, "grow", IN_SELECT,
      "Larger: word, name, clause, sentence, paragraph; begins another part", grow},
     {"shrink", "V", IN_SELECT, NULL, 0, "Smaller again", shrink},
