@@ -204,7 +204,8 @@ void chronicle_key(struct app *app, uint32_t key)
 	else if (key == KEYS_CTRL('L'))
 		effects_add(&app->effects, EFFECT_REDRAW, 0);
 	else if (!moves(app, key))
-		app_note(app, "Enter reverses this step alone, u goes back to before it, / filters");
+		app_note(app,
+			 "Enter reverses this step alone, u goes back to before it, / filters");
 }
 
 void chronicle_release(struct chronicle *c)

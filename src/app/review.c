@@ -17,13 +17,17 @@ struct review_state {
 	VEC(struct item) items;
 	size_t cursor;
 	bool corpus;
-	bool selecting;    /* the place, in the text */
-	enum pane focus;   /* where it was started */
-	size_t waiting;    /* article that is being read; NO_ARTICLE: none */
-	size_t left;       /* articles still to look at */
+	bool selecting;  /* the place, in the text */
+	enum pane focus; /* where it was started */
+	size_t waiting;  /* article that is being read; NO_ARTICLE: none */
+	size_t left;     /* articles still to look at */
 	size_t answered;
-	const void *shown; /* the anchor that the text was scrolled to */
-	struct span guess; /* of that one; empty: none */
+	struct shown {
+		const struct article *article;
+		const struct anchor *anchor;
+		size_t items; /* an answer leaves fewer, an undo more */
+	} shown;              /* what the text was scrolled to */
+	struct span guess;    /* of that one; empty: none */
 };
 
 /* ---- the queue */
@@ -82,7 +86,7 @@ bool review_look(const struct app *app, struct review_look *out)
 	if (out->anchor->state == ANCHOR_FUZZY) {
 		out->spans = out->anchor->spans;
 		out->parts = out->anchor->n;
-	} else if (r->guess.start < r->guess.end && r->shown == out->anchor) {
+	} else if (r->guess.start < r->guess.end && r->shown.anchor == out->anchor) {
 		out->spans = &r->guess;
 		out->parts = 1;
 		out->guess = true;
@@ -145,10 +149,11 @@ static void show(struct app *app)
 {
 	struct review_state *r = app->review.state;
 	const struct anchor *a = anchor_of(app->article, r->items.v[r->cursor]);
+	struct shown now = {app->article, a, r->items.n};
 
-	if (r->shown == a)
+	if (r->shown.article == now.article && r->shown.anchor == a && r->shown.items == now.items)
 		return;
-	r->shown = a;
+	r->shown = now;
 	r->guess = guess_of(app->article, a);
 	stand(app);
 }
@@ -201,7 +206,8 @@ static bool look_on(struct app *app, size_t at)
 		const struct entry *e = &c->articles.v[at];
 
 		if (has_some(e->article)) {
-			open_article(app, (struct target){.article = at, .kind = TARGET_LAST_PLACE});
+			open_article(app,
+				     (struct target){.article = at, .kind = TARGET_LAST_PLACE});
 			app->message_kind = MESSAGE_NONE;
 			r->cursor = 0;
 			return true;
@@ -300,8 +306,7 @@ static struct anchor *exact(struct app *app, const struct span *spans, size_t n)
 static const char *name_of(const struct app *app, const struct review_look *look)
 {
 	if (look->mention)
-		return entity_short_name(
-		    &app->corpus->entities.list.v[look->mention->entity]);
+		return entity_short_name(&app->corpus->entities.list.v[look->mention->entity]);
 	return look->fact->claim ? look->fact->claim : look->fact->id;
 }
 
@@ -350,7 +355,6 @@ static void answer(struct app *app, const struct review_look *look, const char *
 			 changed_fact(app, look, i, anchor));
 	}
 	r->answered++;
-	r->shown = NULL;
 	app_do(app, s);
 }
 
@@ -394,7 +398,7 @@ static void select_by_hand(struct app *app)
 {
 	app->review.state->selecting = true;
 	app->mode = MODE_NORMAL;
-	visual_start(app);
+	visual_start(app, false);
 	app_note(app, "select the right place: Enter takes it, Esc goes back");
 }
 
@@ -402,18 +406,20 @@ bool review_take(struct app *app)
 {
 	struct review_state *r = app->review.state;
 	const struct span *spans;
+	struct review_look look;
 	size_t n;
 
 	if (!r || !r->selecting)
 		return false;
-	spans = visual_spans(app, &n);
+	collect(r, app->article); /* what was selected may have been preceded by changes */
+	spans = review_look(app, &look) && look.mention ? visual_spans(app, &n)
+							: visual_clauses(app, &n);
 	if (n == 0) {
 		app_complain(app, "nothing is selected");
 		return true;
 	}
 	r->selecting = false;
 	app->mode = MODE_REVIEW;
-	collect(r, app->article); /* what was selected may have been preceded by changes */
 	move_to(app, spans, n);
 	visual_end(app);
 	return true;
@@ -426,7 +432,7 @@ static void step_by(struct app *app, int by)
 	if (by < 0 ? r->cursor > 0 : r->cursor + 1 < r->items.n)
 		r->cursor += (size_t)by;
 	else if (by > 0 && r->corpus && next_article(app))
-		r->shown = NULL;
+		app->message_kind = MESSAGE_NONE;
 	else
 		app_note(app, by < 0 ? "this is the first one" : "this is the last one; q ends");
 }
@@ -452,7 +458,8 @@ void review_key(struct app *app, uint32_t key)
 	} else if (key == KEYS_CTRL('L')) {
 		effects_add(&app->effects, EFFECT_REDRAW, 0);
 	} else {
-		app_note(app, "y writes the new place down, v selects another, D removes it, q ends");
+		app_note(app,
+			 "y writes the new place down, v selects another, D removes it, q ends");
 	}
 }
 

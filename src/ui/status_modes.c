@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+#include "status_int.h"
+
+struct key {
+	const char *key;
+	const char *word;  /* where there is room */
+	const char *brief; /* where there is less */
+};
+
+/* A question in full and in short, and the keys that answer it. */
+struct line {
+	struct str full, brief;
+	const struct key *keys;
+	size_t n;
+};
+
+static const struct key mark_keys[] = {
+    {"y", "yes", "yes"},          {"n", "no, never again", "never"},
+    {"!", "all the rest", "all"}, {".", "this and stop", "last"},
+    {"s", "skip", "skip"},        {"u", "back", "back"},
+    {"q", "stop", "stop"}};
+static const struct key split_keys[] = {
+    {"y", "yes", "yes"},          {"n", "no", "no"},
+    {"!", "all the rest", "all"}, {".", "this and stop", "last"},
+    {"u", "back", "back"},        {"q", "stop", "stop"}};
+static const struct key all_keys[] = {{"y", "yes", "yes"}, {"n", "no, one by one", "no"}};
+static const struct key review_keys[] = {{"y", "it is this place", "yes"},
+					 {"n", "next", "next"},
+					 {"k", "previous", "back"},
+					 {"v", "select it", "select"},
+					 {"D", "remove it", "remove"},
+					 {"u", "undo", "undo"},
+					 {"q", "end", "end"}};
+static const struct key chronicle_keys[] = {{"Enter", "reverse this one", "reverse"},
+					    {"u", "back to before it", "back to it"},
+					    {"^R", "forward to it", "forward"},
+					    {"/", "filter", "filter"},
+					    {"q", "close", "close"}};
+static const struct key choice_keys[] = {{"m", "mine", "mine"},
+					 {"t", "theirs", "theirs"},
+					 {"M T", "all", "all"},
+					 {"Enter", "go on", "go on"},
+					 {"Esc", "later", "later"}};
+
+#define KEYS(line, list) ((line)->keys = (list), (line)->n = sizeof(list) / sizeof *(list))
+
+static struct slice of(const struct str *s)
+{
+	return (struct slice){s->s, s->len};
+}
+
+/* ---- drawing */
+
+enum words { WORDS_NONE, WORDS_BRIEF, WORDS_FULL };
+
+static struct slice word_of(const struct key *k, enum words words)
+{
+	return slice_of(words == WORDS_FULL ? k->word : words == WORDS_BRIEF ? k->brief : "");
+}
+
+static int key_width(const struct key *k, enum words words)
+{
+	return screen_width(slice_of(k->key)) + (words ? 1 : 0) + screen_width(word_of(k, words));
+}
+
+static int keys_width(const struct line *l, enum words words)
+{
+	int width = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		width += key_width(&l->keys[i], words) + (i ? (words ? 2 : 1) : 0);
+	return width;
+}
+
+static void draw_keys(const struct line *l, struct screen *s, struct rect r, int x,
+		      enum words words)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		if (x + key_width(&l->keys[i], words) > r.x + r.w)
+			break;
+		x = screen_text(s, r, x, r.y, slice_of(l->keys[i].key), STYLE_STATUS_KEY);
+		x += words ? 1 : 0;
+		x = screen_text(s, r, x, r.y, word_of(&l->keys[i], words), STYLE_STATUS);
+		x += words ? 2 : 1;
+	}
+}
+
+enum { GAP = 2, LEAST = 14 }; /* columns: before the keys; that a question keeps */
+
+/* From the most to the least room. */
+static const struct {
+	bool full;
+	enum words words;
+} ways[] = {{true, WORDS_FULL}, {true, WORDS_BRIEF}, {false, WORDS_BRIEF}, {false, WORDS_NONE}};
+
+static struct slice question(const struct line *l, size_t way)
+{
+	return of(ways[way].full ? &l->full : &l->brief);
+}
+
+static void draw_line(const struct line *l, struct screen *s, struct rect r)
+{
+	const size_t last = sizeof ways / sizeof *ways - 1;
+	int room = r.w - 2, asked = 0, x = r.x + 1, left = 0;
+	size_t way = 0;
+
+	for (; way <= last; way++) {
+		asked = screen_width(question(l, way));
+		left = room - keys_width(l, ways[way].words) - (asked ? GAP : 0);
+		if (asked <= left || way == last)
+			break;
+	}
+	if (asked) /* it comes before its last keys */
+		x = GAP + screen_ellipsis(s, r, x, r.y, left > LEAST ? left : LEAST,
+					  question(l, way), STYLE_STATUS_NOTE);
+	draw_keys(l, s, r, x, ways[way].words);
+}
+
+/* ---- the questions */
+
+static void add_quoted(struct str *out, struct slice words)
+{
+	str_addz(out, "“");
+	str_add(out, words.s, words.len);
+	str_addz(out, "”");
+}
+
+static void ask_all(const struct replace_look *look, struct line *l)
+{
+	KEYS(l, all_keys);
+	str_printf(&l->full, "all %zu in ", look->total);
+	str_count(&l->full, look->articles, "article?", "articles?");
+	str_printf(&l->brief, "all %zu?", look->total);
+}
+
+static bool ask_replace(const struct app *app, struct line *l)
+{
+	const struct entity *entities = app->corpus->entities.list.v;
+	struct replace_look look;
+
+	if (!replace_look(app, &look))
+		return false;
+	if (look.all) {
+		ask_all(&look, l);
+		return true;
+	}
+	if (look.split)
+		KEYS(l, split_keys);
+	else
+		KEYS(l, mark_keys);
+	str_addz(&l->full, look.split ? "give " : "mark ");
+	add_quoted(&l->full, look.words);
+	str_printf(&l->full, look.split ? " to %s" : " as %s", entities[look.entity].name);
+	if (look.other != ENTITY_NONE)
+		str_printf(&l->full, ", inside %s", entity_short_name(&entities[look.other]));
+	str_printf(&l->full, "? %zu/%zu%s", look.number, look.total, look.more ? "+" : "");
+	str_printf(&l->brief, "%zu/%zu%s ", look.number, look.total, look.more ? "+" : "");
+	add_quoted(&l->brief, look.words);
+	if (look.other != ENTITY_NONE)
+		str_printf(&l->brief, " in %s", entity_short_name(&entities[look.other]));
+	str_addc(&l->brief, '?');
+	return true;
+}
+
+static bool ask_choice(const struct app *app, struct line *l)
+{
+	KEYS(l, choice_keys);
+	str_printf(&l->full, "%zu of %zu to decide", choice_left(&app->choice), app->choice.rows.n);
+	str_printf(&l->brief, "%zu left", choice_left(&app->choice));
+	return true;
+}
+
+static bool ask(const struct app *app, struct line *l)
+{
+	switch (app->mode) {
+	case MODE_REPLACE:
+		return ask_replace(app, l);
+	case MODE_CHOICE:
+		return ask_choice(app, l);
+	case MODE_REVIEW:
+		KEYS(l, review_keys);
+		return true;
+	case MODE_CHRONICLE:
+		KEYS(l, chronicle_keys);
+		return !app->chronicle.typing;
+	default:
+		return false;
+	}
+}
+
+static void draw_filter(const struct app *app, struct screen *s, struct rect r)
+{
+	const struct prompt *p = &app->prompt;
+	int x = screen_text(s, r, r.x + 1, r.y, SLICE("/ "), STYLE_STATUS_KEY);
+	int width = screen_width((struct slice){p->text.s, p->cursor}), end = r.x + r.w;
+
+	s->cursor_x = x + width < end - 1 ? x + width : end - 1;
+	s->cursor_y = r.y;
+	screen_text(s, (struct rect){x, r.y, end - x, 1}, s->cursor_x - width, r.y, of(&p->text),
+		    STYLE_STATUS);
+}
+
+bool status_draw_mode(const struct app *app, struct screen *s, struct rect r)
+{
+	struct line l = {.full = STR_INIT, .brief = STR_INIT};
+	bool some = ask(app, &l);
+
+	if (some)
+		draw_line(&l, s, r);
+	else if (app->mode == MODE_CHRONICLE)
+		draw_filter(app, s, r);
+	str_release(&l.full);
+	str_release(&l.brief);
+	return some || app->mode == MODE_CHRONICLE;
+}
+
+/* ---- what is kept */
+
+int status_draw_keeping(const struct app *app, struct screen *s, struct rect r, int right)
+{
+	const struct keeping *k = &app->keeping;
+	enum style style = STYLE_STATUS_NOTE;
+	const char *words;
+	int x;
+
+	if (k->along)
+		words = "reading along";
+	else if (k->unsaved)
+		words = "unsaved";
+	else if (app->history.steps.n && !k->locked)
+		words = "saved";
+	else
+		return right;
+	if (k->unsaved)
+		style = k->trouble ? STYLE_STATUS_ERROR : STYLE_STATUS;
+	x = right - screen_width(slice_of(words));
+	screen_text(s, r, x, r.y, slice_of(words), style);
+	return x - 2;
+}
