@@ -105,9 +105,9 @@ static bool same_bytes(struct save *s, int fd, size_t size, uint64_t expected)
 static bool same_status(struct save *s, const struct stat *now)
 {
 	if (now->st_mode == s->found.st_mode && now->st_uid == s->found.st_uid &&
-	    now->st_gid == s->found.st_gid && now->st_nlink == s->found.st_nlink)
+	    now->st_gid == s->found.st_gid)
 		return true;
-	return save_refuse(s, "its owner, mode or links are being changed just now; save again");
+	return save_refuse(s, "its owner or mode is being changed just now; save again");
 }
 
 static bool is_expected(struct save *s, uint64_t expected)

@@ -111,7 +111,7 @@ static bool check_right(struct save *s)
 {
 	if (s->old < 0 || faccessat(s->folder, s->name, W_OK, AT_EACCESS) == 0)
 		return true;
-	return save_fail(s, "it is not yours to write");
+	return errno == ENOENT || save_fail(s, "it is not yours to write");
 }
 
 bool save_open(struct save *s, const char *path, struct error *err)

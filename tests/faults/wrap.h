@@ -53,6 +53,7 @@ struct wrap_plan {
 	int error;        /* what errno then is */
 	unsigned shorten; /* percent of reads and writes that move less, or end with EINTR */
 	bool garble;      /* what is written is not what was given */
+	bool no_sync;     /* fdatasync does nothing, where only bytes are of interest */
 	bool idle;        /* writes that write nothing, now and then */
 };
 
