@@ -228,6 +228,21 @@ static bool is_cut_off(const struct scene *s, uint32_t verb, uint32_t start)
 	return false;
 }
 
+/* "…, the minister said on Monday.": who says it comes last. */
+static bool is_trailing(const struct scene *s, uint32_t verb, const struct verb *v)
+{
+	uint32_t i = verb;
+
+	if ((v->stance != STANCE_ASSERTS && v->stance != STANCE_CLAIMS) ||
+	    s->parts[0].start >= point_at(s, verb) ||
+	    (token_at(&s->t, verb + 1)->word &&
+	     !token_in(&s->t, verb + 1, "on in at late yesterday today")))
+		return false;
+	while (i > 0 && token_at(&s->t, i - 1)->word)
+		i--;
+	return i > 0 && token_in(&s->t, i - 1, quotes_closed);
+}
+
 /* How far the statement stands behind the verb that governs it; UINT32_MAX when
  * it does not. */
 static uint32_t distance(const struct scene *s, uint32_t verb, const struct verb *v,
@@ -238,7 +253,7 @@ static uint32_t distance(const struct scene *s, uint32_t verb, const struct verb
 
 	if (inside(s, cue) || speaks_of_accusation(s, verb))
 		return UINT32_MAX;
-	if (is_inverted(s, verb, v))
+	if (is_inverted(s, verb, v) || is_trailing(s, verb, v))
 		return inside(s, who->span) ? UINT32_MAX : 0;
 	for (uint32_t i = 0; i < s->n; i++) {
 		uint32_t start = s->parts[i].start;

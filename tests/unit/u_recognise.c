@@ -285,7 +285,10 @@ TEST(recognise_speaker_rows)
 	     "France alleges <accused>"},
 	    {"en", "According to the [UN], 300 people died.", "300 people died",
 	     "UN asserts <According to the UN>"},
-	    {"en", "The war is over, the [UN] said.", "The war is over", ""},
+	    {"en", "The war is over, the [UN] said.", "The war is over", "UN asserts <said>"},
+	    {"en", "“The war is over,” [Guterres] said on Monday.", "The war is over",
+	     "Guterres asserts <said>"},
+	    {"en", "The war, which [Mali] lost, is over, he said. [Mali] agrees.", "The war", ""},
 	    {"en", "The war is over, said the [UN].", "The war is over", "UN asserts <said>"},
 	    {"en", "[Mali] denied that troops came.", "troops came", "Mali denies <denied>"},
 	};
