@@ -4,6 +4,8 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 
+#include <string.h>
+
 /* ---- the text beside a place */
 
 /* Bytes behind `at` that may be context: to the end of the line, so many points. */
@@ -130,4 +132,32 @@ size_t anchor_more_than(const struct anchor_side *side, size_t shared)
 		if (side->lengths[i] > shared)
 			return side->lengths[i];
 	return 0;
+}
+
+/* ---- places of words */
+
+size_t anchor_rarest(struct slice words, const size_t counts[256])
+{
+	size_t best = 0;
+
+	for (size_t i = 1; i < words.len; i++)
+		if (counts[(unsigned char)words.s[i]] < counts[(unsigned char)words.s[best]])
+			best = i;
+	return best;
+}
+
+size_t anchor_next_place(struct slice text, struct slice words, size_t rare, size_t from)
+{
+	while (from + words.len <= text.len) {
+		const char *hit =
+		    memchr(text.s + from + rare, words.s[rare], text.len - from - words.len + 1);
+
+		if (!hit)
+			break;
+		from = (size_t)(hit - text.s) - rare;
+		if (memcmp(text.s + from, words.s, words.len) == 0)
+			return from;
+		from++;
+	}
+	return SIZE_MAX;
 }

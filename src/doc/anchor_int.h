@@ -32,4 +32,11 @@ void anchor_look_before(struct slice text, size_t at, struct anchor_side *side);
 /* The first length that is more than what is shared; 0 for none. */
 size_t anchor_more_than(const struct anchor_side *side, size_t shared);
 
+/* The offset of the byte of the words that a sample of the text holds least. */
+size_t anchor_rarest(struct slice words, const size_t counts[256]);
+
+/* Where the words, whose rarest byte is at `rare`, stand at or after byte `from`;
+ * SIZE_MAX for nowhere. */
+size_t anchor_next_place(struct slice text, struct slice words, size_t rare, size_t from);
+
 #endif

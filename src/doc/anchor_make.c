@@ -2,6 +2,7 @@
 #include "anchor_int.h"
 
 #include "base/vec.h"
+#include "doc/needles.h"
 
 #include <string.h>
 
@@ -15,6 +16,7 @@ enum {
 
 /* A place whose first part stands at [start, end), in bytes. */
 struct site {
+	struct slice words;
 	uint32_t start;
 	uint32_t end;
 	size_t place;
@@ -42,39 +44,18 @@ struct maker {
 
 /* ---- all places of some words */
 
-static size_t rarest(const struct maker *m, struct slice words)
+static void set_single(struct maker *m, uint32_t at)
 {
-	size_t best = 0;
-
-	for (size_t i = 1; i < words.len; i++)
-		if (m->counts[(unsigned char)words.s[i]] < m->counts[(unsigned char)words.s[best]])
-			best = i;
-	return best;
-}
-
-/* Where the words stand at or after byte `from`; SIZE_MAX for nowhere. */
-static size_t next_place(struct slice text, struct slice words, size_t rare, size_t from)
-{
-	while (from + words.len <= text.len) {
-		const char *hit =
-		    memchr(text.s + from + rare, words.s[rare], text.len - from - words.len + 1);
-
-		if (!hit)
-			break;
-		from = (size_t)(hit - text.s) - rare;
-		if (memcmp(text.s + from, words.s, words.len) == 0)
-			return from;
-		from++;
-	}
-	return SIZE_MAX;
+	vec_clear(&m->list);
+	*vec_push(&m->list) = (struct occurrence){.at = at};
 }
 
 static void list_occurrences(struct maker *m)
 {
-	size_t rare = rarest(m, m->words);
+	size_t rare = anchor_rarest(m->words, m->counts);
 
 	vec_clear(&m->list);
-	for (size_t at = 0; (at = next_place(m->text, m->words, rare, at)) != SIZE_MAX; at++)
+	for (size_t at = 0; (at = anchor_next_place(m->text, m->words, rare, at)) != SIZE_MAX; at++)
 		*vec_push(&m->list) = (struct occurrence){.at = (uint32_t)at};
 }
 
@@ -298,12 +279,13 @@ static bool find_context(struct maker *m, const struct site *site, bool parted, 
 static bool find_end(const struct maker *m, struct slice words, size_t from, size_t at,
 		     size_t *after)
 {
-	size_t rare = rarest(m, words), end = at + words.len, shared = 0, room, found;
+	size_t rare = anchor_rarest(words, m->counts), end = at + words.len, shared = 0, room,
+	       found;
 	bool earlier = false;
 	struct anchor_side side;
 
 	room = anchor_room_after(m->text, end);
-	for (; (found = next_place(m->text, words, rare, from)) < at; from = found + 1) {
+	for (; (found = anchor_next_place(m->text, words, rare, from)) < at; from = found + 1) {
 		size_t behind = found + words.len;
 		size_t n = anchor_shared_after(m->text.s + end, room, m->text.s + behind,
 					       m->text.len - behind);
@@ -372,12 +354,15 @@ static bool make_one(struct maker *m, const struct site *site)
 	return true;
 }
 
-static bool make_group(struct maker *m, const struct site *sites, size_t n)
+static bool make_group(struct maker *m, const struct site *sites, size_t n, bool single)
 {
 	bool ok = true;
 
-	m->words = (struct slice){m->text.s + sites->start, sites->end - sites->start};
-	list_occurrences(m);
+	m->words = sites->words;
+	if (single)
+		set_single(m, sites->start);
+	else
+		list_occurrences(m);
 	if (m->list.n > 1)
 		compare(m, sites, n);
 	for (size_t i = 0; i < n; i++)
@@ -416,50 +401,61 @@ static size_t list_sites(struct maker *m, size_t n, struct site *sites)
 		if (!is_place(m->offsets, &m->places[i]))
 			continue;
 		first = m->places[i].spans[0];
-		sites[count++] = (struct site){offsets_byte(m->offsets, first.start),
+		sites[count++] = (struct site){offsets_text(m->offsets, first.start, first.end),
+					       offsets_byte(m->offsets, first.start),
 					       offsets_byte(m->offsets, first.end), i};
 	}
 	return count;
 }
 
-/* A site by its words, which are looked at often. */
-struct grouped {
-	struct slice words;
-	struct site site;
-};
-
+/* So that those with the same words stand together. */
 static int by_words(const void *left, const void *right)
 {
-	const struct grouped *a = left, *b = right;
+	const struct site *a = left, *b = right;
 	int order;
 
 	if (a->words.len != b->words.len)
 		return a->words.len < b->words.len ? -1 : 1;
 	order = memcmp(a->words.s, b->words.s, a->words.len);
-	return order ? order : (a->site.place > b->site.place) - (a->site.place < b->site.place);
+	return order ? order : (a->place > b->place) - (a->place < b->place);
 }
 
-/* Sorts the sites so that those with the same words stand together. */
-static void group(const struct maker *m, struct site *sites, size_t n)
+/* Where the group that begins at site `i` ends. */
+static size_t group_end(const struct site *sites, size_t n, size_t i)
 {
-	struct grouped *list = mem_alloc(n * sizeof *list);
+	size_t next = i + 1;
 
-	for (size_t i = 0; i < n; i++)
-		list[i] = (struct grouped){
-		    {m->text.s + sites[i].start, sites[i].end - sites[i].start}, sites[i]};
-	if (n > 1)
-		qsort(list, n, sizeof *list, by_words);
-	for (size_t i = 0; i < n; i++)
-		sites[i] = list[i].site;
-	free(list);
+	while (next < n && slice_equal(sites[i].words, sites[next].words))
+		next++;
+	return next;
 }
 
-static bool same_words(const struct maker *m, const struct site *a, const struct site *b)
+/* The words of all groups, counted in one pass over the text. */
+static void count_words(const struct maker *m, const struct site *sites, size_t n,
+			struct needles *out)
 {
-	size_t len = a->end - a->start;
+	for (size_t i = 0; i < n; i = group_end(sites, n, i))
+		needles_add(out, &sites[i].words, 1);
+	needles_find(out, m->text);
+}
 
-	return len == b->end - b->start &&
-	       memcmp(m->text.s + a->start, m->text.s + b->start, len) == 0;
+static bool make_groups(struct maker *m, const struct site *sites, size_t n)
+{
+	struct needles needles = {0};
+	size_t k = 0, next;
+	bool ok = true;
+
+	if (n > FEW_SITES)
+		count_words(m, sites, n, &needles);
+	for (size_t i = 0; i < n; i = next, k++) {
+		bool single =
+		    k < needles.list.n && !needles.exhausted && needles.list.v[k].count == 1;
+
+		next = group_end(sites, n, i);
+		ok &= make_group(m, sites + i, next - i, single);
+	}
+	needles_release(&needles);
+	return ok;
 }
 
 bool anchor_make(const struct anchor_place *places, size_t n, const struct offsets *text,
@@ -472,17 +468,14 @@ bool anchor_make(const struct anchor_place *places, size_t n, const struct offse
 			  .out = out,
 			  .budget = BOTH_BUDGET};
 	struct site *sites = mem_alloc(n * sizeof *sites);
-	size_t count = list_sites(&m, n, sites), next;
+	size_t count = list_sites(&m, n, sites);
 	bool ok = count == n;
 
 	for (size_t i = 0; i < text->text.len && i < SAMPLE; i++)
 		m.counts[(unsigned char)text->text.s[i]]++;
-	group(&m, sites, count);
-	for (size_t i = 0; i < count; i = next) {
-		for (next = i + 1; next < count && same_words(&m, &sites[i], &sites[next]);)
-			next++;
-		ok &= make_group(&m, sites + i, next - i);
-	}
+	if (count > 1)
+		qsort(sites, count, sizeof *sites, by_words);
+	ok &= make_groups(&m, sites, count);
 	vec_release(&m.list);
 	free(sites);
 	return ok;
