@@ -36,6 +36,7 @@ enum field_kind {
 	FIELD_PAIRS,    /* the links of an entity: any keys, any words */
 	FIELD_ENTITIES, /* lists of records … */
 	FIELD_MENTIONS,
+	FIELD_REFUSALS, /* like mentions */
 	FIELD_FACTS,
 	FIELD_ROLES,
 	FIELD_SOURCES,

@@ -23,9 +23,23 @@
 #define STORE_ARTICLE_READ_H
 
 #include "doc/article.h"
+#include "store/yaml.h"
 
 /* `file` is how faults name it. */
 struct article *article_read(const char *id, const char *file, struct slice bytes,
 			     struct entities *es);
+
+/* Which items of the lists to read; NULL: all. */
+struct article_filter {
+	bool (*takes)(const struct yaml_node *item, void *context);
+	void *context;
+};
+
+/* The lists of a tree that is read already (mentions, refusals, facts, and into `es`
+ * its own entities), without metadata and text, and without looking for places:
+ * it is not indexed, its faults go to the list that is given, and its strings are
+ * its own.  For those who compare files. */
+struct article *article_read_lists(const char *id, struct yaml *y, struct diag_list *faults,
+				   struct entities *es, const struct article_filter *filter);
 
 #endif

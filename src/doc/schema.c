@@ -125,6 +125,7 @@ static const struct schema_field article_rows[] = {
     ROW("entities", ENTITIES, 0, 0, "entities", "a register of its own, if it stands alone"),
     ROW("text", BODY, NEEDED, AT(article, text), "text", "one paragraph a line"),
     ROW("mentions", MENTIONS, 0, 0, "mentions", "the spans that name entities"),
+    ROW("refused", REFUSALS, 0, 0, "refused", "places that name no such entity, whatever it seems"),
     ROW("facts", FACTS, 0, 0, "facts", "what the article states"),
 };
 SCHEMA(schema_article, "an article", article_rows);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/article_read.h"
 
+#include "base/hash.h"
 #include "store/entities_read.h"
 #include "store/record.h"
 
@@ -11,12 +12,21 @@ struct parts {
 	struct article *article;
 	const struct yaml_node *entities;
 	const struct yaml_node *mentions;
+	const struct yaml_node *refusals;
 	const struct yaml_node *facts;
+	const struct article_filter *filter; /* NULL: all items */
 };
 
 static struct article *article_of(const struct record_reader *r)
 {
 	return ((struct parts *)r->context)->article;
+}
+
+static bool takes(const struct record_reader *r, const struct yaml_node *item)
+{
+	const struct article_filter *f = ((struct parts *)r->context)->filter;
+
+	return !f || f->takes(item, f->context);
 }
 
 /* What the file leaves out is "" in an article. */
@@ -58,18 +68,22 @@ static void read_entity(struct record_reader *r, const struct yaml_node *n, stru
 			     diag_quote(slice_of(id)).s);
 }
 
-static void read_mentions(struct record_reader *r, const struct yaml_node *list)
+/* Refusals are written like mentions. */
+static struct mention *read_mentions(struct record_reader *r, const struct yaml_node *list,
+				     size_t *n)
 {
-	struct article *a = article_of(r);
+	struct mention *out = arena_alloc(r->arena, record_count(list) * sizeof *out);
 
-	a->mentions = arena_alloc(r->arena, record_count(list) * sizeof *a->mentions);
 	for (const struct yaml_node *i = record_first(list); i; i = record_next(list, i)) {
-		struct mention *m = &a->mentions[a->mention_count];
+		struct mention *m = &out[*n];
 
-		*m = (struct mention){.entity = ENTITY_NONE};
+		if (!takes(r, i))
+			continue;
+		*m = (struct mention){.entity = ENTITY_NONE, .at = i->beg};
 		record_read(r, &schema_mention, i, m);
-		a->mention_count += m->entity != ENTITY_NONE && m->anchor.n > 0;
+		*n += m->entity != ENTITY_NONE && m->anchor.n > 0;
 	}
+	return out;
 }
 
 /* ---- facts */
@@ -218,10 +232,15 @@ static void read_facts(struct record_reader *r, const struct yaml_node *list)
 	a->facts = arena_alloc(r->arena, record_count(list) * sizeof *a->facts);
 	for (const struct yaml_node *i = record_first(list); i; i = record_next(list, i)) {
 		struct fact *f = &a->facts[a->fact_count];
-		struct yaml_place at = yaml_place(r->yaml, i);
+		struct yaml_place at;
 
-		*f = (struct fact){
-		    .where.entity = ENTITY_NONE, .line = at.line, .column = at.column};
+		if (!takes(r, i))
+			continue;
+		at = yaml_place(r->yaml, i);
+		*f = (struct fact){.where.entity = ENTITY_NONE,
+				   .at = i->beg,
+				   .line = at.line,
+				   .column = at.column};
 		if (!record_read(r, &schema_fact, i, f))
 			continue;
 		if (!f->id)
@@ -232,6 +251,23 @@ static void read_facts(struct record_reader *r, const struct yaml_node *list)
 
 /* ---- the article */
 
+/* Not by yaml_place, which looks at all lines of the file. */
+static uint32_t line_after(const struct yaml *y, const struct yaml_node *n)
+{
+	uint32_t line = 2;
+
+	for (size_t i = 0; i < n->beg; i++)
+		line += y->bytes[i] == '\n' || (y->bytes[i] == '\r' && y->bytes[i + 1] != '\n');
+	return line;
+}
+
+static void read_body(struct record_reader *r, const struct yaml_node *n, struct article *a)
+{
+	a->text = record_bytes(r, "text", n);
+	if (n->kind == YAML_SCALAR && n->style == YAML_LITERAL)
+		a->text_line = line_after(r->yaml, n);
+}
+
 static void read_special(struct record_reader *r, const struct schema_field *f,
 			 const struct yaml_node *n, void *record)
 {
@@ -239,13 +275,16 @@ static void read_special(struct record_reader *r, const struct schema_field *f,
 
 	switch (f->kind) {
 	case FIELD_BODY:
-		((struct article *)record)->text = record_bytes(r, "text", n);
+		read_body(r, n, record);
 		break;
 	case FIELD_ENTITIES:
 		parts->entities = n;
 		break;
 	case FIELD_MENTIONS:
 		parts->mentions = n;
+		break;
+	case FIELD_REFUSALS:
+		parts->refusals = n;
 		break;
 	case FIELD_FACTS:
 		parts->facts = n;
@@ -293,23 +332,62 @@ static void check_empty(struct record_reader *r, const struct yaml_node *root, c
 	record_fault(r, n, DIAG_EMPTY, "the %s is empty", key);
 }
 
+static void read_lists(struct record_reader *r)
+{
+	struct parts *parts = r->context;
+	struct article *a = parts->article;
+
+	if (parts->entities)
+		read_own_register(r, parts->entities);
+	if (parts->mentions)
+		a->mentions = read_mentions(r, parts->mentions, &a->mention_count);
+	if (parts->refusals)
+		a->refusals = read_mentions(r, parts->refusals, &a->refusal_count);
+	if (parts->facts)
+		read_facts(r, parts->facts);
+}
+
 static void read_root(struct record_reader *r, const struct yaml_node *root)
 {
 	struct parts *parts = r->context;
+	struct article *a = parts->article;
 
 	if (yaml_is_empty(root)) {
 		diag_add(r->faults, DIAG_MISSING_KEY, 0, 0, "the file is empty");
 		return;
 	}
-	record_read(r, &schema_article, root, parts->article);
+	record_read(r, &schema_article, root, a);
 	check_empty(r, root, "title");
 	check_empty(r, root, "text");
-	if (parts->entities)
-		read_own_register(r, parts->entities);
-	if (parts->mentions)
-		read_mentions(r, parts->mentions);
-	if (parts->facts)
-		read_facts(r, parts->facts);
+	read_lists(r);
+}
+
+static struct record_reader reader_of(struct parts *parts, struct yaml *y, struct entities *es)
+{
+	return (struct record_reader){.yaml = y,
+				      .arena = &parts->article->arena,
+				      .entities = es,
+				      .special = read_special,
+				      .context = parts};
+}
+
+struct article *article_read_lists(const char *id, struct yaml *y, struct diag_list *faults,
+				   struct entities *es, const struct article_filter *filter)
+{
+	struct article *a = article_new(id);
+	const struct yaml_node *root = yaml_root(y);
+	struct parts parts = {.article = a,
+			      .filter = filter,
+			      .entities = yaml_get(root, "entities"),
+			      .mentions = yaml_get(root, "mentions"),
+			      .refusals = yaml_get(root, "refused"),
+			      .facts = yaml_get(root, "facts")};
+	struct record_reader r = reader_of(&parts, y, es);
+
+	r.faults = faults;
+	read_lists(&r);
+	record_release(&r);
+	return a;
 }
 
 struct article *article_read(const char *id, const char *file, struct slice bytes,
@@ -318,18 +396,15 @@ struct article *article_read(const char *id, const char *file, struct slice byte
 	struct article *a = article_new(id);
 	struct parts parts = {.article = a};
 	struct yaml y;
-	struct record_reader r = {.yaml = &y,
-				  .faults = &a->diags,
-				  .arena = &a->arena,
-				  .entities = es,
-				  .special = read_special,
-				  .context = &parts};
+	struct record_reader r = reader_of(&parts, &y, es);
 
+	r.faults = &a->diags;
 	diag_release(&a->diags);
 	diag_init(&a->diags, file);
 	if (yaml_read(&y, bytes.s, bytes.len, &a->diags) && yaml_root(&y))
 		read_root(&r, yaml_root(&y));
 	fill_blanks(a);
+	a->hash = hash_bytes(bytes);
 	record_release(&r);
 	yaml_release(&y);
 	article_index(a);

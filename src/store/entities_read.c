@@ -97,7 +97,8 @@ static bool is_declared(const struct entities *es, const struct yaml_node *n)
 static void read_one(struct record_reader *r, struct entities *es, const struct yaml_node *n,
 		     bool own)
 {
-	struct entity e = {.type_word = entity_type_word(ENTITY_OTHER), .type = ENTITY_OTHER};
+	struct entity e = {
+	    .type_word = entity_type_word(ENTITY_OTHER), .type = ENTITY_OTHER, .at = n->beg};
 	struct arena scrap = {0};
 
 	r->arena = is_declared(es, n) ? &scrap : &es->arena;
