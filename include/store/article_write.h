@@ -33,8 +33,8 @@ struct hunk {
 struct draft_cache;
 
 struct draft {
-	struct str bytes; /* the new file */
-	uint64_t hash;    /* of bytes */
+	struct str bytes;       /* the new file */
+	uint64_t hash;          /* of bytes */
 	VEC(struct hunk) hunks; /* slices into the arena */
 	struct arena arena;
 	struct draft_cache *cache;
@@ -47,9 +47,8 @@ void draft_release(struct draft *d);
  * compared), and its own entities where it keeps them (`own_entities`, from the
  * register, are those that are declared without a line).  False with a sentence:
  * file:line:column of what stands in the way. */
-bool draft_article(struct draft *d, const char *path, struct slice old,
-		   const struct article *want, const struct entities *es, bool own_entities,
-		   struct error *err);
+bool draft_article(struct draft *d, const char *path, struct slice old, const struct article *want,
+		   const struct entities *es, bool own_entities, struct error *err);
 
 /* The register; `old` may be empty, for a file that is not there yet. */
 bool draft_register(struct draft *d, const char *path, struct slice old,
