@@ -249,7 +249,7 @@ static void print(struct log *l)
 	str_release(&line);
 	if (l->damaged)
 		output_report("%zu damaged entr%s of the journal passed over", l->damaged,
-			      l->damaged == 1 ? "y was" : "ies were");
+			      l->damaged == 1 ? "y" : "ies");
 }
 
 static void release(struct log *l)

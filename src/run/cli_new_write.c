@@ -96,8 +96,7 @@ void new_draft(const struct maker *m, const char *path, struct str *out)
 	char *id = folder_id(path);
 	struct article *a = article_new(id);
 
-	if (m->about[NEW_TITLE].len)
-		a->title = m->about[NEW_TITLE].s;
+	a->title = m->about[NEW_TITLE].s; /* never the id, which only stands for one */
 	a->date = m->about[NEW_DATE].s;
 	a->source_name = m->about[NEW_SOURCE].s;
 	a->lang = m->about[NEW_LANG].s;

@@ -1,5 +1,5 @@
 # Help, versions, wrong usage, and how a corpus is found.  SPDX-License-Identifier: MIT
-commands='list show entities mentions facts check'
+commands="list show entities mentions facts check new log"
 
 p --help
 is 0 && [ ! -s err ] && out_has '^usage: postil \[CORPUS' && out_has '^Options:'
