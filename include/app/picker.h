@@ -44,6 +44,9 @@ void picker_open(struct app *app, const char *label, struct slice start, bool ma
 void picker_key(struct app *app, uint32_t key);
 void picker_release(struct picker *p);
 
+/* Is the last row a new one?  It is always in sight, in the last line. */
+bool picker_offers_new(const struct app *app);
+
 /* The rows of the list that are on the screen, and whether a line with a title stands
  * over them. */
 int picker_lines(const struct app *app, bool *titled);

@@ -20,12 +20,23 @@ int picker_lines(const struct app *app, bool *titled)
 	return lines > LINES_MOST ? LINES_MOST : lines < 1 ? 1 : lines;
 }
 
+bool picker_offers_new(const struct app *app)
+{
+	const struct picker *p = &app->picker;
+
+	return p->rows.n && vec_last(&p->rows)->entity == ENTITY_NONE;
+}
+
+/* The new one is always in sight, below the others. */
 static void fit(struct app *app)
 {
-	bool titled;
-	int lines = picker_lines(app, &titled);
+	struct list *l = &app->picker.list;
+	bool titled, offers = picker_offers_new(app);
+	int lines = picker_lines(app, &titled) - offers;
+	size_t n = app->picker.rows.n - offers;
 
-	list_fit(&app->picker.list, app->picker.rows.n, (size_t)lines);
+	if (l->cursor < n && lines > 0)
+		list_fit(l, n, (size_t)lines);
 }
 
 /* ---- the list */
@@ -196,6 +207,8 @@ static void move(struct app *app, int rows)
 
 	if (n == 0)
 		return;
+	if (rows == 1 || rows == -1) /* round: one key up is the new one */
+		to = (to + n) % n;
 	l->cursor = (size_t)(to < 0 ? 0 : to >= n ? n - 1 : to);
 	fit(app);
 }

@@ -98,23 +98,32 @@ static void draw_new(const struct app *app, struct screen *s, struct rect r)
 	screen_ellipsis(s, r, x, r.y, r.x + r.w - 1 - x, prompt_text(&app->prompt), STYLE_STRONG);
 }
 
+static void draw_row(const struct app *app, struct screen *s, struct rect line, size_t i,
+		     struct fuzzy *f)
+{
+	const struct picker_row *row = &app->picker.rows.v[i];
+
+	if (row->entity == ENTITY_NONE)
+		draw_new(app, s, line);
+	else
+		draw_entity(app, s, line, row, f);
+	if (i == app->picker.list.cursor)
+		screen_overlay(s, line, 1, STYLE_SELECTED);
+}
+
 static void draw_rows(const struct app *app, struct screen *s, struct rect r)
 {
 	const struct picker *p = &app->picker;
+	bool offers = picker_offers_new(app);
+	size_t n = p->rows.n - offers;
 	struct fuzzy f = {0};
+	int y = 0;
 
 	fuzzy_set(&f, prompt_text(&app->prompt));
-	for (int y = 0; y < r.h && p->list.top + (size_t)y < p->rows.n; y++) {
-		size_t i = p->list.top + (size_t)y;
-		struct rect line = {r.x, r.y + y, r.w, 1};
-
-		if (p->rows.v[i].entity == ENTITY_NONE)
-			draw_new(app, s, line);
-		else
-			draw_entity(app, s, line, &p->rows.v[i], &f);
-		if (i == p->list.cursor)
-			screen_overlay(s, line, 1, STYLE_SELECTED);
-	}
+	for (; y < r.h - offers && p->list.top + (size_t)y < n; y++)
+		draw_row(app, s, (struct rect){r.x, r.y + y, r.w, 1}, p->list.top + (size_t)y, &f);
+	if (offers)
+		draw_row(app, s, (struct rect){r.x, r.y + y, r.w, 1}, n, &f);
 	fuzzy_release(&f);
 }
 
