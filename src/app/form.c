@@ -152,15 +152,20 @@ static void say_keys(struct app *app)
 	const struct form_state *st = app->form.state;
 	struct str s = STR_INIT;
 
-	if (st->offer_count)
-		str_addz(&s, st->offered == FORM_NO_OFFER ? "^N choose  " : "Tab take  ^N ^P  ");
-	str_addz(&s, "Enter save  Tab next  Esc leave");
+	if (st->offer_count) {
+		app_note(app,
+			 st->offered == FORM_NO_OFFER
+			     ? "^N ^P choose one  Tab next line  Enter save  Esc close the list"
+			     : "Tab or Enter take it  ^N ^P choose  Esc close the list");
+		return;
+	}
+	str_addz(&s, "Enter save  Tab next");
 	for (const struct form_adder *a = st->owner->keys; a->key; a++) {
 		str_addz(&s, "  ");
 		keys_name(a->key, &s);
 		str_printf(&s, " %s", a->hint);
 	}
-	str_addz(&s, "  ^X remove");
+	str_addz(&s, "  ^X remove  Esc");
 	app_note(app, "%s", s.s);
 	str_release(&s);
 }
@@ -408,6 +413,8 @@ static bool owner_key(struct app *app, struct form_state *st, uint32_t key)
 		st->offer_count = 0;
 		st->offered = FORM_NO_OFFER;
 		a->run(app, st);
+		if (app->mode == MODE_FORM && !st->fields.v[st->at].line.text.len)
+			form_offer(app, st, true);
 		return true;
 	}
 	return false;

@@ -182,7 +182,8 @@ static void draw_value(struct screen *s, struct rect r, const struct form_field 
 {
 	int x = r.x;
 
-	if (form_choices(f->kind))
+	if (f->kind == FORM_VERDICT ||
+	    (form_choices(f->kind) && (f->quote || prompt_text(&f->line).len)))
 		x = draw_choice(s, r, f);
 	if (f->kind == FORM_QUOTE || f->kind == FORM_VERDICT) {
 		if (here)
@@ -214,19 +215,21 @@ static void draw_line(const struct app *app, struct screen *s, const struct form
 
 /* ---- the list of proposals */
 
-static void draw_offer(struct screen *s, struct rect r, const struct form_offer *o, bool here)
+/* Of a link the claim says more than its id. */
+static void draw_offer(struct screen *s, struct rect r, const struct form_offer *o, bool link)
 {
+	struct slice first = slice_of(link ? o->detail : o->insert);
+	struct slice second = slice_of(link ? o->insert : o->detail);
 	int x;
 
 	screen_fill(s, r, STYLE_STATUS);
-	x = screen_ellipsis(s, r, r.x + 1, r.y, r.w * 2 / 3, slice_of(o->insert), STYLE_STATUS_KEY);
-	screen_ellipsis(s, r, x + 2, r.y, r.x + r.w - x - 3, slice_of(o->detail), STYLE_STATUS);
-	if (here)
-		screen_overlay(s, r, 1, STYLE_SELECTED);
+	x = screen_ellipsis(s, r, r.x + 1, r.y, r.w * 3 / 4, first, STYLE_STATUS_KEY);
+	screen_ellipsis(s, r, x + 2, r.y, r.x + r.w - x - 3, second, STYLE_STATUS);
 }
 
 /* Under the line, or over it where there is more room. */
-static void draw_offers(const struct form_state *st, struct screen *s, const struct form_place *p, int y)
+static void draw_offers(const struct form_state *st, struct screen *s, const struct form_place *p,
+			int y)
 {
 	int n = st->offer_count, below = p->area.y + p->area.h - y - 1, above = y - p->area.y;
 	bool up = below < n && above > below;
@@ -239,7 +242,9 @@ static void draw_offers(const struct form_state *st, struct screen *s, const str
 	for (int i = 0; i < n; i++) {
 		struct rect r = {p->label - 1, up ? y - n + i : y + 1 + i, p->area.w - p->label, 1};
 
-		draw_offer(s, r, &st->offers[first + i], first + i == st->offered);
+		draw_offer(s, r, &st->offers[first + i], st->fields.v[st->at].kind == FORM_LINK);
+		if (first + i == st->offered)
+			screen_overlay(s, r, 1, STYLE_SELECTED);
 	}
 }
 
@@ -261,12 +266,15 @@ static void draw_rule(const struct form_state *st, struct screen *s, const struc
 		      size_t top)
 {
 	struct rect r = p->rule;
+	int x;
 
 	if (r.h < 1)
 		return;
 	screen_hline(s, r.x, r.y, r.w, STYLE_BORDER_FOCUS);
-	screen_ellipsis(s, r, 2, r.y, r.w - 8, (struct slice){st->title.s, st->title.len},
-			STYLE_HEADING);
+	x = screen_text(s, r, 1, r.y, SLICE(" "), STYLE_TEXT);
+	x = screen_ellipsis(s, r, x, r.y, r.w - 8, (struct slice){st->title.s, st->title.len},
+			    STYLE_HEADING);
+	screen_text(s, r, x, r.y, SLICE(" "), STYLE_TEXT);
 	if (top)
 		screen_point(s, r.w - 3, r.y, 0x25b4, STYLE_STATUS_KEY);
 	if (top + (size_t)p->lines.h < st->fields.n)
