@@ -26,8 +26,8 @@ void review_key(struct app *app, uint32_t key);
 /* The queue again, and the text at what it asks about; part of settling. */
 void review_settle(struct app *app);
 
-/* The place that is being selected for it (v) is what it wants; Enter.  False, and
- * nothing done, when it waits for none. */
+/* What is selected is the place that it waits for (v), instead of being marked.  False,
+ * and nothing done, when it waits for none. */
 bool review_take(struct app *app);
 void review_release(struct review *r);
 

@@ -50,13 +50,6 @@ static void review_corpus(struct app *app, int count)
 	review_start(app, true);
 }
 
-static void take_selected(struct app *app, int count)
-{
-	(void)count;
-	if (!review_take(app))
-		app_note(app, "nothing waits for a selection");
-}
-
 static void take_over(struct app *app, int count)
 {
 	(void)count;
@@ -105,8 +98,6 @@ static const struct command rows[] = {
     {"review", "gr", IN_PANES, "review", 0,
      "Review spans that were not found exactly; with a count in all articles", review},
     {"review-all", "gR", IN_PANES, NULL, 0, "The same through the whole corpus", review_corpus},
-    {"take-selection", "<Enter>", IN_SELECT, NULL, 0,
-     "The selection is the place that the review asks for", take_selected},
     {"take-over", "gw", IN_PANES, NULL, 0, "Become the writer where another postil is", take_over},
 };
 

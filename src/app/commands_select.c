@@ -25,7 +25,8 @@ static void select_exactly(struct app *app, int count)
 static void mark(struct app *app, int count)
 {
 	(void)count;
-	mark_selection(app);
+	if (!review_take(app))
+		mark_selection(app);
 }
 
 static void mark_entity(struct app *app, int count)

@@ -98,7 +98,7 @@ bool review_look(const struct app *app, struct review_look *out)
 
 /* ---- where it is shown */
 
-enum { ROWS = 11, FEW_ROWS = 8 }; /* with its border; without one on a small screen */
+enum { ROWS = 9, FEW_ROWS = 8 }; /* with its border; without one on a small screen */
 
 int review_rows(const struct app *app)
 {
@@ -299,7 +299,8 @@ static struct anchor *exact(struct app *app, const struct span *spans, size_t n)
 
 	if (n && anchor_make(&place, 1, &app->article->offsets, &app->scratch, a))
 		return a;
-	app_complain(app, "no words around make this place unique: v selects another");
+	app_complain(app, "this cannot be quoted: it must lie in one paragraph, and differ from "
+			  "other places by the words around it");
 	return NULL;
 }
 

@@ -199,14 +199,14 @@ static void add_title(const struct app *app, const struct review_look *look, str
 {
 	const char *claim;
 
-	str_printf(out, "%zu/%zu ", look->number, look->total);
+	str_printf(out, " %zu/%zu ", look->number, look->total);
 	if (look->mention) {
-		str_printf(out, "mention of %s",
+		str_printf(out, "mention of %s ",
 			   app->corpus->entities.list.v[look->mention->entity].name);
 		return;
 	}
 	claim = look->fact->claim ? look->fact->claim : look->fact->id;
-	str_printf(out, "%s of “%s”", look->kind == REVIEW_CUE ? "cue" : "evidence", claim);
+	str_printf(out, "%s of “%s” ", look->kind == REVIEW_CUE ? "cue" : "evidence", claim);
 }
 
 static struct rect draw_frame(struct screen *s, struct rect r, const char *title)
