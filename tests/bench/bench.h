@@ -17,5 +17,6 @@ void bench_keys(const struct bench *b);
 void bench_large(const struct bench *b);
 void bench_corpus(const struct bench *b);
 void bench_yaml(const struct bench *b);
+void bench_annotate(const struct bench *b);
 
 #endif
