@@ -107,6 +107,7 @@ static void changed(struct app *app, size_t index)
 	if (index != app->current)
 		return;
 	reopen_article(app);
+	mark_changed(app, index);
 	if (!app->article || !app->wanted_fact.len)
 		return;
 	fact = article_find_fact(app->article, app->wanted_fact.s);
@@ -123,6 +124,7 @@ static void loaded(struct app *app, size_t index)
 	if (target.article == index)
 		open_article(app, target);
 	replace_loaded(app, index);
+	merge_loaded(app, index);
 	walk_on(app);
 }
 
@@ -182,6 +184,7 @@ static void remember_fact(struct app *app)
 
 static void settle(struct app *app)
 {
+	review_settle(app);
 	remember_fact(app);
 	rows_refresh(app);
 	if (app->focus != PANE_ENTITIES || app->entity != ENTITY_NONE)
@@ -199,7 +202,6 @@ static void settle(struct app *app)
 		new_fact(app);
 	want_visible(app);
 	walk_tally(app);
-	review_settle(app);
 	chronicle_settle(app);
 	if (app->help.open)
 		help_settle(app);

@@ -4,6 +4,7 @@
 #include "app/keys.h"
 #include "app/search.h"
 #include "base/visible.h"
+#include "status_int.h"
 
 static struct slice of(const struct str *s)
 {
@@ -123,8 +124,27 @@ static void add_hits(const struct app *app, struct str *out)
 	str_printf(out, "%zu%s%s", q->hits.n, q->more ? "+" : "", hit ? "" : " found");
 }
 
+/* Whose mention the selection would be, and what is unusual about it. */
+static void add_selection(const struct app *app, struct str *out)
+{
+	const struct visual *v = &app->visual;
+
+	if (app->entity != ENTITY_NONE)
+		add_name(out, entity_short_name(&app->corpus->entities.list.v[app->entity]));
+	else
+		str_addz(out, "selecting");
+	if (v->exact)
+		str_addz(out, " exact");
+	if (v->parts.n)
+		str_printf(out, " part %zu", v->parts.n + (v->anchor != VISUAL_BETWEEN));
+}
+
 static void add_place(const struct app *app, struct str *out)
 {
+	if (app->visual.on) {
+		add_selection(app, out);
+		return;
+	}
 	add_tally(app, out);
 	add_anchor_state(app, out);
 	if (app->search.shown && app->search.find)
@@ -177,14 +197,18 @@ static int draw_hint(const struct command *c, struct screen *s, struct rect r, i
 /* The help is always told, at the end; the others as far as there is room. */
 static void draw_hints(const struct app *app, struct screen *s, struct rect r)
 {
-	const struct command *help = command_named("help");
+	const struct command *help = command_named("help"), *review = command_named("review");
+	unsigned where = app->visual.on ? (unsigned)IN_SELECT : app_where(app);
 	int x = r.x, last = hint_width(help);
 
+	if (app->article && app->article->fuzzy + app->article->orphans && !app->visual.on &&
+	    x + hint_width(review) + 2 + last <= r.x + r.w)
+		x = draw_hint(review, s, r, x) + 2;
 	for (size_t t = 0; t < command_topic_count; t++) {
 		for (size_t i = 0; i < command_topics[t]->n; i++) {
 			const struct command *c = &command_topics[t]->commands[i];
 
-			if (!(c->hinted & app_where(app)) || c == help)
+			if (!(c->hinted & where) || c == help)
 				continue;
 			if (x + hint_width(c) + 2 + last > r.x + r.w)
 				continue;
@@ -275,6 +299,7 @@ static void draw_place(const struct app *app, struct screen *s, struct rect r)
 	add_place(app, &left);
 	add_right(app, &right);
 	end = put_right(s, r, r.x + r.w - 1, of(&right), STYLE_STATUS);
+	end = status_draw_keeping(app, s, r, end - 2) + 2;
 	x = screen_ellipsis(s, r, r.x + 1, r.y, end - r.x - 2, of(&left), STYLE_STATUS_NOTE);
 	draw_hints(app, s, (struct rect){x + 3, r.y, end - x - 5, 1});
 	str_release(&left);
@@ -292,6 +317,8 @@ void status_draw(const struct app *app, struct screen *s)
 		draw_ask(app, s, r);
 	else if (app->message_kind != MESSAGE_NONE)
 		draw_message(app, s, r);
+	else if (status_draw_mode(app, s, r))
+		;
 	else if (app->mode == MODE_HINTS)
 		screen_text(s, r, r.x + 1, r.y,
 			    SLICE("type a label to go there, with Shift to its facts; Esc back"),
