@@ -121,7 +121,8 @@ static bool same_key(const struct walk *w, uint32_t o, uint32_t n, const bool *m
 	const struct yaml_node *v = w->fresh->nodes.v;
 	uint32_t key = w->old->nodes.v[o].key;
 
-	while (v[n].parent && made[n - v[n].parent] && v[n - v[n].parent].kind == YAML_LIST)
+	while (v[n].parent && made[n - v[n].parent] && v[n - v[n].parent].kind == YAML_LIST &&
+	       !is_block(&v[n - v[n].parent]))
 		n -= v[n].parent;
 	if (!key || !v[n].key)
 		return !key && !v[n].key;

@@ -267,16 +267,13 @@ static const struct yaml_node *predecessor(const struct yaml_node *map, const st
 	return found ? found : yaml_first(map);
 }
 
-static bool set_pair(struct splice *s, const struct yaml_node *map, const struct value *base,
-		     const struct value *want, const struct value *pair)
+/* A key that the map has; those that it has not yet come after all changes, since
+ * they may be put right behind one. */
+static bool change_pair(struct splice *s, const struct yaml_node *child, const struct value *was,
+			const struct value *pair)
 {
-	const struct yaml_node *child = child_of(map, pair->key);
-	const struct value *was = value_get(base, pair->key);
-
 	if (was && value_same(was, pair))
 		return true;
-	if (!child)
-		return splice_add_pair(s, map, predecessor(map, want, pair), pair);
 	if (child->broken)
 		return splice_refuse(s, child, "a fault stands here; mend it before changing it");
 	if (yaml_is_empty(child))
@@ -298,12 +295,22 @@ static bool drop_pair(struct splice *s, const struct yaml_node *map, const struc
 static bool change_map(struct splice *s, const struct yaml_node *map, const struct value *base,
 		       const struct value *want)
 {
+	const struct yaml_node *child;
+
 	for (const struct value *v = base ? base->first : NULL; v; v = v->next)
 		if (!value_get(want, v->key) && !drop_pair(s, map, v))
 			return false;
 	for (const struct value *v = want->first; v; v = v->next)
-		if (!set_pair(s, map, base, want, v))
+		if ((child = child_of(map, v->key)) &&
+		    !change_pair(s, child, value_get(base, v->key), v))
 			return false;
+	for (const struct value *v = want->first; v; v = v->next) {
+		const struct value *was = value_get(base, v->key);
+
+		if (!child_of(map, v->key) && !(was && value_same(was, v)) &&
+		    !splice_add_pair(s, map, predecessor(map, want, v), v))
+			return false;
+	}
 	return true;
 }
 
