@@ -58,7 +58,9 @@ struct keeper {
 	struct journal *journal; /* NULL likewise */
 	struct lock lock;
 	struct str path; /* of the register */
-	char *who;       /* the user's name on this machine */
+	char *who;       /* the user's name on this machine; "" unknown, and in memory */
+	char today[16];  /* 2026-11-22, here; "" in memory */
+	long quarter;    /* of an hour, for which today was asked */
 	struct draft draft;
 	VEC(struct keeper_trail) trails;
 	VEC(struct keeper_pending) pending; /* done in the model, not saved yet */

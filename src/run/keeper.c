@@ -24,7 +24,7 @@ void keeper_open(struct keeper *k, struct corpus *corpus, enum keeper_mode mode)
 {
 	*k = (struct keeper){.corpus = corpus, .mode = mode};
 	k->seen[0].index = k->seen[1].index = NO_ARTICLE - 1;
-	k->who = user_name();
+	k->who = mode == KEEPER_FILES ? user_name() : mem_dup("", 0);
 	str_init(&k->holder);
 	str_init(&k->path);
 	str_init(&k->lock.holder);
@@ -47,6 +47,21 @@ void keeper_close(struct keeper *k, struct app *app)
 	free(k->state);
 	free(k->who);
 	*k = (struct keeper){.corpus = k->corpus};
+}
+
+/* A session may last over midnight; the clock is asked for each key, the calendar not. */
+void keeper_know_today(struct keeper *k, struct app *app)
+{
+	time_t now = time(NULL);
+	struct tm t;
+
+	app->who = k->who;
+	app->today = k->today;
+	if (k->mode != KEEPER_FILES || k->quarter == now / 900)
+		return;
+	k->quarter = now / 900;
+	localtime_r(&now, &t);
+	strftime(k->today, sizeof k->today, "%Y-%m-%d", &t);
 }
 
 void keeper_now(char out[32])

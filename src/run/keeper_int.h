@@ -48,6 +48,8 @@ void keeper_decide(struct keeper *k, struct app *app);
 void keeper_read_past(struct keeper *k, struct app *app);
 void keeper_recover(struct keeper *k, struct app *app);
 
+void keeper_know_today(struct keeper *k, struct app *app);
+
 /* 2026-11-22T10:00:00Z */
 void keeper_now(char out[32]);
 

@@ -275,6 +275,7 @@ bool keeper_look(struct keeper *k, struct app *app)
 {
 	bool news = false;
 
+	keeper_know_today(k, app);
 	if (k->mode != KEEPER_FILES || k->pending.n || app->mode != MODE_NORMAL)
 		return false;
 	if (app->article)
