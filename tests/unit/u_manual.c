@@ -18,6 +18,8 @@
 static void add_argument(struct str *out, const char *text)
 {
 	str_addc(out, '"');
+	if (text[0] && !text[1] && strchr(".,;:?!()[]|", text[0]))
+		str_addz(out, "\\&"); /* alone it would be punctuation */
 	for (; *text; text++) {
 		if (*text == '\\')
 			str_addz(out, "\\e");
