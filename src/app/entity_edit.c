@@ -183,8 +183,9 @@ void entity_edit_ask_type(struct app *app, const char *name,
 	    "q quantity  ? other  = own",
 	    "type: Person Org. pLace Event lAw pRoduct Date Quantity ?other =own",
 	    "type: p o l e a r d q ? =",
+	    "poleardq?=",
 	};
-	static const int room[] = {130, 70, 0};
+	static const int room[] = {130, 70, 28, 0};
 	size_t longest = 30;
 	struct str question = STR_INIT;
 	size_t i = 0;
