@@ -28,8 +28,8 @@ TEST(visual_selects_by_keys)
 	    {"wvoW", "Les militaires"}, /* the other end */
 	    {"wvwoW", "Les militaires du"},
 	    {"]e]ev", "CNT"},
-	    {"]e]evl", "CNT"},   /* a bracket without its half is left out */
-	    {"]e]ev2l", "CNT"},  /* and a comma */
+	    {"]e]evl", "CNT"},     /* a bracket without its half is left out */
+	    {"]e]ev2l", "CNT"},    /* and a comma */
 	    {"]e]evs2l", "CNT),"}, /* but not exactly */
 	    {"]e]ev2ls", "CNT),"},
 	    {"]e]ev2lss", "CNT"},
