@@ -190,9 +190,8 @@ static size_t part_length(const char *s, size_t len, bool *sound)
 static bool compose_part(struct str *out, const char *s, size_t len)
 {
 	utf8proc_uint8_t *composed = NULL;
-	utf8proc_ssize_t n =
-	    utf8proc_map((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)len, &composed,
-			 UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)len,
+					  &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 	bool changed = n >= 0 && ((size_t)n != len || memcmp(composed, s, len) != 0);
 
 	if (changed)
