@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/hash.h"
 
+#include <string.h>
+
 /* The names are those of the specification. */
 static const uint64_t prime_1 = 0x9E3779B185EBCA87u, prime_2 = 0xC2B2AE3D27D4EB4Fu,
 		      prime_3 = 0x165667B19E3779F9u, prime_4 = 0x85EBCA77C2B2AE63u,
@@ -13,14 +15,21 @@ static uint64_t turned(uint64_t x, int bits)
 	return x << bits | x >> (64 - bits);
 }
 
-/* Little endian on every machine; compilers make one load of it. */
-static uint64_t number_at(const unsigned char *p, int bytes)
+/* Little endian on every machine. */
+static uint64_t eight_at(const unsigned char *p)
 {
-	uint64_t x = 0;
+	uint64_t x;
 
-	for (int i = 0; i < bytes; i++)
-		x |= (uint64_t)p[i] << (8 * i);
+	memcpy(&x, p, sizeof x);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	x = __builtin_bswap64(x);
+#endif
 	return x;
+}
+
+static uint64_t four_at(const unsigned char *p)
+{
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24;
 }
 
 static uint64_t round_of(uint64_t lane, uint64_t input)
@@ -41,7 +50,7 @@ static uint64_t sum_of_stripes(const unsigned char *p, size_t stripes)
 
 	for (size_t i = 0; i < stripes; i++, p += STRIPE)
 		for (size_t lane = 0; lane < LANES; lane++)
-			lanes[lane] = round_of(lanes[lane], number_at(p + 8 * lane, 8));
+			lanes[lane] = round_of(lanes[lane], eight_at(p + 8 * lane));
 	for (size_t lane = 0; lane < LANES; lane++)
 		sum += turned(lanes[lane], turns[lane]);
 	for (size_t lane = 0; lane < LANES; lane++)
@@ -53,9 +62,9 @@ static uint64_t sum_of_stripes(const unsigned char *p, size_t stripes)
 static uint64_t with_rest(uint64_t sum, const unsigned char *p, size_t len)
 {
 	for (; len >= 8; p += 8, len -= 8)
-		sum = turned(sum ^ round_of(0, number_at(p, 8)), 27) * prime_1 + prime_4;
+		sum = turned(sum ^ round_of(0, eight_at(p)), 27) * prime_1 + prime_4;
 	for (; len >= 4; p += 4, len -= 4)
-		sum = turned(sum ^ number_at(p, 4) * prime_1, 23) * prime_2 + prime_3;
+		sum = turned(sum ^ four_at(p) * prime_1, 23) * prime_2 + prime_3;
 	for (; len; p++, len--)
 		sum = turned(sum ^ *p * prime_5, 11) * prime_1;
 	return sum;
