@@ -91,6 +91,13 @@ static struct mention mention_of(struct desk *d, const char *id, const char *quo
 				.anchor = anchor_of(&d->arena, slice_of(quote))};
 }
 
+/* n may be 0, and the list NULL then. */
+static void copy(void *to, const void *from, size_t n, size_t size)
+{
+	if (n)
+		memcpy(to, from, n * size);
+}
+
 static void insert(void *list, size_t *n, size_t at, size_t size, const void *item)
 {
 	char *v = list;
@@ -161,7 +168,7 @@ static void add_evidence(struct desk *d)
 	struct fact *f = &d->want.facts[0];
 	struct anchor **list = arena_zalloc(&d->arena, f->evidence_count + 1, sizeof *list);
 
-	memcpy(list, f->evidence, f->evidence_count * sizeof *list);
+	copy(list, f->evidence, f->evidence_count, sizeof *list);
 	list[f->evidence_count] = arena_zalloc(&d->arena, 1, sizeof **list);
 	*list[f->evidence_count++] = anchor_of(&d->arena, SLICE("Bamako"));
 	f->evidence = list;
@@ -340,7 +347,7 @@ static void edit_roles(struct desk *d, struct fact *f)
 	size_t n = f->role_count, at = n ? dice_below(d->dice, (uint32_t)n) : 0;
 	struct role r = {"goal", arena_zalloc(&d->arena, 2, sizeof *r.fillers), 1};
 
-	memcpy(roles, f->roles, n * sizeof *roles);
+	copy(roles, f->roles, n, sizeof *roles);
 	f->roles = roles;
 	r.fillers[0] = (struct filler){hand_word(d->dice).s, ENTITY_NONE};
 	r.fillers[1] = (struct filler){hand_id(d->dice), ENTITY_NONE};
@@ -365,7 +372,7 @@ static void edit_sources(struct desk *d, struct fact *f)
 			   .stance = (enum stance)dice_below(d->dice, STANCE_COUNT)};
 	struct mention m = random_mention(d);
 
-	memcpy(list, f->sources, n * sizeof *list);
+	copy(list, f->sources, n, sizeof *list);
 	f->sources = list;
 	if (dice_below(d->dice, 2))
 		s.cue = anchor_copy(&d->arena, &m.anchor);
@@ -389,7 +396,7 @@ static void edit_evidence(struct desk *d, struct fact *f)
 	struct mention m = random_mention(d);
 	struct anchor *a = anchor_copy(&d->arena, &m.anchor);
 
-	memcpy(list, f->evidence, n * sizeof *list);
+	copy(list, f->evidence, n, sizeof *list);
 	f->evidence = list;
 	if (!n || dice_below(d->dice, 3) == 0) {
 		insert(list, &f->evidence_count, dice_below(d->dice, (uint32_t)n + 1), sizeof a,
@@ -407,7 +414,7 @@ static void edit_links(struct desk *d, struct fact *f)
 {
 	struct link *list = arena_zalloc(&d->arena, f->link_count + 1, sizeof *list);
 
-	memcpy(list, f->links, f->link_count * sizeof *list);
+	copy(list, f->links, f->link_count, sizeof *list);
 	f->links = list;
 	if (f->link_count && dice_below(d->dice, 2)) {
 		take_out(list, &f->link_count, dice_below(d->dice, (uint32_t)f->link_count),
@@ -527,12 +534,6 @@ static bool same_entities(const struct entities *a, const struct entities *b)
 	return true;
 }
 
-/* By words: an id that nothing names is none. */
-static bool same_fact(const struct fact *a, const struct fact *b)
-{
-	return fact_same(a, b);
-}
-
 static bool says_what_was_wanted(struct desk *d, const struct draft *draft)
 {
 	const struct article *w = &d->want;
@@ -551,7 +552,7 @@ static bool says_what_was_wanted(struct desk *d, const struct draft *draft)
 	for (size_t i = 0; ok && i < a->refusal_count; i++)
 		ok = mention_same(&a->refusals[i], &w->refusals[i]);
 	for (size_t i = 0; ok && i < a->fact_count; i++)
-		ok = same_fact(&a->facts[i], &w->facts[i]);
+		ok = fact_same(&a->facts[i], &w->facts[i]);
 	ok = ok && (!d->entities || same_entities(&d->es, &es));
 	article_free(a);
 	entities_release(&es);
@@ -688,4 +689,181 @@ TEST(article_write_survives_edits_of_files_as_people_write_them)
 		fprintf(stderr, "%u edits, %u refused, %u wrong\n", t.edits, t.refused, t.wrong);
 	CHECK_INT(t.wrong, 0);
 	CHECK(t.refused * 1000 < t.edits);
+}
+
+/* ---- the register, new files, the way back */
+
+#define REGISTER                                                                            \
+	"# names\npostil: 1\nentities:\n- id: cnt # c\n  type: organization\n  name: CNT\n" \
+	"- id: mali\n  type: place\n  name: Mali\n  links: {wikidata: Q912}\n"
+
+static void read_register(struct entities *es, const char *bytes)
+{
+	struct diag_list faults;
+
+	diag_init(&faults, "entities.yaml");
+	entities_read(es, slice_of(bytes), &faults);
+	diag_release(&faults);
+}
+
+static struct entity *declare(struct entities *es, const char *id)
+{
+	uint32_t index = entities_declare(es, slice_of(id));
+	struct entity *e = &es->list.v[index];
+
+	e->type_word = "person";
+	e->name = e->id;
+	e->line = 1;
+	e->declared = true;
+	return e;
+}
+
+TEST(article_write_puts_entities_where_their_ids_sort)
+{
+	struct entities es = {0};
+	struct error err = {0};
+	struct draft d;
+
+	draft_init(&d);
+	read_register(&es, REGISTER);
+	declare(&es, "zida");
+	declare(&es, "diop");
+	declare(&es, "apa")->note = "agence: oui";
+	CHECK(draft_register(&d, "entities.yaml", slice_of(REGISTER), &es, &err));
+	CHECK_STR(no_fault(&err), "");
+	CHECK_STR(d.bytes.s, "# names\npostil: 1\nentities:\n"
+			     "- id: apa\n  type: person\n  name: apa\n  note: \"agence: oui\"\n"
+			     "- id: cnt # c\n  type: organization\n  name: CNT\n"
+			     "- id: diop\n  type: person\n  name: diop\n"
+			     "- id: mali\n  type: place\n  name: Mali\n  links: {wikidata: Q912}\n"
+			     "- id: zida\n  type: person\n  name: zida\n");
+	draft_release(&d);
+	entities_release(&es);
+	error_release(&err);
+}
+
+TEST(article_write_changes_and_removes_entities)
+{
+	static const char *alias[] = {"conseil"};
+	struct entities es = {0};
+	struct error err = {0};
+	struct draft d;
+	struct entity *e;
+
+	draft_init(&d);
+	read_register(&es, REGISTER);
+	e = &es.list.v[entities_find(&es, SLICE("cnt"))];
+	e->aliases = alias;
+	e->alias_count = 1;
+	es.list.v[entities_find(&es, SLICE("mali"))].declared = false;
+	CHECK(draft_register(&d, "entities.yaml", slice_of(REGISTER), &es, &err));
+	CHECK_STR(no_fault(&err), "");
+	CHECK_STR(d.bytes.s, "# names\npostil: 1\nentities:\n- id: cnt # c\n  type: organization\n"
+			     "  name: CNT\n  aliases: [conseil]\n");
+	draft_release(&d);
+	entities_release(&es);
+	error_release(&err);
+}
+
+TEST(article_write_begins_a_register)
+{
+	struct entities es = {0};
+	struct error err = {0};
+	struct draft d;
+
+	draft_init(&d);
+	declare(&es, "zida");
+	declare(&es, "apa");
+	CHECK(draft_register(&d, "entities.yaml", SLICE(""), &es, &err));
+	CHECK_STR(d.bytes.s, "postil: 1\nentities:\n- id: apa\n  type: person\n  name: apa\n"
+			     "- id: zida\n  type: person\n  name: zida\n");
+	CHECK_INT(d.hunks.n, 1);
+	draft_release(&d);
+	entities_release(&es);
+	error_release(&err);
+}
+
+TEST(article_write_refuses_what_is_no_map)
+{
+	struct desk d = {.file = STR_INIT};
+	struct error err = {0};
+	struct draft draft;
+
+	draft_init(&draft);
+	desk_open(&d, SLICE(HEAD));
+	CHECK(!draft_article(&draft, "art.yaml", SLICE("- a\n"), &d.want, &d.es, false, &err));
+	CHECK(strncmp(no_fault(&err), "art.yaml:1:1: ", 14) == 0);
+	CHECK_INT(draft.bytes.len, 0);
+	draft_release(&draft);
+	error_release(&err);
+	desk_close(&d);
+}
+
+TEST(article_write_goes_back_only_from_what_it_made)
+{
+	struct hunk hunk = {3, SLICE("x"), SLICE("yy")};
+	struct error err = {0};
+	struct draft d;
+
+	draft_init(&d);
+	CHECK(draft_back(&d, "a.yaml", SLICE("abcyyd"), &hunk, 1, &err));
+	CHECK_STR(d.bytes.s, "abcxd");
+	CHECK_INT(d.hunks.n, 1);
+	CHECK(!draft_back(&d, "a.yaml", SLICE("abczzd"), &hunk, 1, &err));
+	CHECK_INT(d.bytes.len, 0);
+	error_release(&err);
+	CHECK(!draft_back(&d, "a.yaml", SLICE("a"), &hunk, 1, &err));
+	error_release(&err);
+	draft_release(&d);
+}
+
+TEST(article_write_new_articles_read_back)
+{
+	static const char *const texts[] = {"Un.\nDeux.\n",    "Un.\nDeux.", "Un.\n\nDeux.\n\n\n",
+					    "  rentré\nnon\n", "\n\nvide\n", "\ttab\n",
+					    "nel\xc2\x85x",    "\n",         "",
+					    "# dièse\n- a\n",  "   \n",      "a\n   \nb\n",
+					    "a  \n",           "---\n...\n", "x\ry\n"};
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct article *a = article_new("art"), *b;
+		struct entities es = {0};
+		struct str out = STR_INIT;
+
+		test_row("text %zu", i);
+		a->title = "Un titre: long";
+		a->date = "2024-07";
+		a->source_name = "APA";
+		a->text = slice_of(texts[i]);
+		draft_new_article(a, &out);
+		b = article_read("art", "art.yaml", slice_of_str(&out), &es);
+		CHECK(slice_equal(a->text, b->text));
+		CHECK_STR(b->title, a->title);
+		CHECK_STR(b->date, a->date);
+		CHECK_STR(b->source_name, a->source_name);
+		CHECK_INT(b->diags.errors, 0);
+		article_free(a);
+		article_free(b);
+		entities_release(&es);
+		str_release(&out);
+	}
+}
+
+TEST(article_write_new_articles_look_like_ours)
+{
+	struct article *a = article_new("art");
+	struct str out = STR_INIT;
+
+	a->title = "Titre";
+	a->lang = "fr";
+	a->date = "2024-07";
+	a->source_name = "APA";
+	a->source_url = "https://apa.example/1";
+	a->text = SLICE("Un.\nDeux.\n");
+	draft_new_article(a, &out);
+	CHECK_STR(out.s, "postil: 1\ntitle: Titre\nlang: fr\ndate: \"2024-07\"\n"
+			 "source: {name: APA, url: https://apa.example/1}\n"
+			 "text: |\n  Un.\n  Deux.\n");
+	article_free(a);
+	str_release(&out);
 }
