@@ -157,8 +157,8 @@ struct app {
 	struct visual visual;   /* what is being selected in the text */
 	struct history history; /* what was done; run/keeper fills it */
 	struct keeping keeping; /* likewise */
-	const char *who;        /* the annotator, for `by`; "" unknown */
-	const char *today;      /* 2026-11-22, for `on`; "" unknown */
+	const char *who;        /* the annotator, for `by`; NULL or "": unknown */
+	const char *today;      /* 2026-11-22, for `on`; likewise */
 	uint64_t chance;        /* what new ids are made of; 0: the system's randomness */
 	struct again again;
 	struct str words;         /* at the cursor, before the article was read anew */

@@ -217,25 +217,33 @@ void form_close(struct app *app)
 	app->form.state = NULL;
 }
 
+/* What was wrong in the file already, and is as it was, hinders nobody. */
+static bool hinders(const struct form_state *st, const struct form_field *f)
+{
+	return f->wrong && (!st->record || form_field_changed(f) || !line_of(f).len);
+}
+
 static void save(struct app *app)
 {
 	struct form_state *st = app->form.state;
 
+	if (st->record && !form_changed(st)) {
+		app_note(app, "nothing was changed");
+		form_close(app);
+		return;
+	}
 	form_settle(app);
 	for (size_t i = 0; i < st->fields.n; i++) {
 		const struct form_field *f = &st->fields.v[i];
 
-		if (!f->wrong)
+		if (!hinders(st, f))
 			continue;
 		st->at = i;
 		app_complain(app, "%s: %s", f->label, f->says.s);
 		return;
 	}
-	if (st->record && !form_changed(st))
-		app_note(app, "nothing was changed");
-	else if (!st->owner->save(app, st))
-		return;
-	form_close(app);
+	if (st->owner->save(app, st))
+		form_close(app);
 }
 
 static void leave(struct app *app)

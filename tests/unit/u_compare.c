@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/compare.h"
+
+#include "app/fact_step.h"
+#include "app/select.h"
+#include "reading.h"
+
+#define FIRST "f-7k2qd9"
+#define SECOND "f-0c4wzt"
+
+static void choose(struct reading *r, const char *id)
+{
+	size_t f = article_find_fact(r->app->article, id);
+
+	CHECK(f != SIZE_MAX);
+	select_fact(r->app, (uint32_t)f);
+}
+
+static const struct fact *fact(struct reading *r, const char *article, const char *id)
+{
+	size_t index;
+
+	return fact_named(r->app, (struct fact_name){article, id}, &index);
+}
+
+static bool links(struct reading *r, struct fact_name from, enum link_kind kind,
+		  struct fact_name to)
+{
+	const struct fact *f = fact(r, from.article, from.fact);
+
+	for (size_t i = 0; f && i < f->link_count; i++)
+		if (f->links[i].kind == kind && strcmp(f->links[i].article, to.article) == 0 &&
+		    strcmp(f->links[i].fact, to.fact) == 0)
+			return true;
+	return false;
+}
+
+/* Two facts of one article side by side. */
+static bool open_pair(struct reading *r, int cols, int rows)
+{
+	if (!reading_open(r, "content", ACCORD_2024, cols, rows))
+		return false;
+	choose(r, FIRST);
+	reading_keys(r, "xl");
+	CHECK(reading_says(r, "pinned: "));
+	choose(r, SECOND);
+	reading_keys(r, "xl");
+	CHECK_INT(r->app->mode, MODE_COMPARE);
+	return true;
+}
+
+TEST(compare_links_one_way_or_both)
+{
+	static const struct {
+		const char *keys;
+		enum link_kind kind;
+		bool forth, back;
+	} rows[] = {
+	    {"s", LINK_SAME_AS, true, true},   {"c", LINK_CONTRADICTS, true, true},
+	    {"u", LINK_UPDATES, true, false},  {"p", LINK_PART_OF, true, false},
+	    {"xu", LINK_UPDATES, false, true},
+	};
+	struct fact_name a = {ACCORD_2024, FIRST}, b = {ACCORD_2024, SECOND};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct reading r;
+
+		if (!open_pair(&r, 80, 24))
+			return;
+		test_row("%s", rows[i].keys);
+		reading_keys(&r, rows[i].keys);
+		CHECK(links(&r, a, rows[i].kind, b) == rows[i].forth);
+		CHECK(links(&r, b, rows[i].kind, a) == rows[i].back);
+		CHECK_INT(r.app->mode, MODE_NORMAL);
+		CHECK_INT(r.app->compare.pinned.fact.len, 0);
+		CHECK_INT(r.app->history.steps.n, 1);
+		reading_keys(&r, "u");
+		CHECK(!links(&r, a, rows[i].kind, b) && !links(&r, b, rows[i].kind, a));
+		reading_close(&r);
+	}
+}
+
+/* Both articles change in one step, and one undo takes both back. */
+TEST(compare_links_facts_of_two_articles)
+{
+	struct fact_name a = {ACCORD_2024, SECOND}, b = {ACCORD_2022, NULL};
+	struct reading r;
+	char id[16];
+
+	if (!reading_open(&r, "content", ACCORD_2024, 100, 30))
+		return;
+	choose(&r, SECOND);
+	reading_keys(&r, "xlJ");
+	CHECK_STR(r.app->article->id, ACCORD_2022);
+	select_fact(r.app, 0);
+	snprintf(id, sizeof id, "%s", r.app->article->facts[0].id);
+	b.fact = id;
+	reading_keys(&r, "xl");
+	CHECK_INT(r.app->mode, MODE_COMPARE);
+	CHECK(reading_shows(&r, "groupe Wagner"));
+	reading_keys(&r, "c");
+	CHECK(links(&r, a, LINK_CONTRADICTS, b));
+	CHECK(links(&r, b, LINK_CONTRADICTS, a));
+	CHECK_INT(r.app->history.steps.n, 1);
+	reading_keys(&r, "u");
+	CHECK(!links(&r, a, LINK_CONTRADICTS, b) && !links(&r, b, LINK_CONTRADICTS, a));
+	reading_close(&r);
+}
+
+TEST(compare_keeps_the_pin_until_it_is_used_or_taken_back)
+{
+	struct reading r;
+
+	if (!open_pair(&r, 80, 24))
+		return;
+	reading_keys(&r, "q");
+	CHECK_STR(r.app->compare.pinned.fact.s, FIRST);
+	reading_keys(&r, "xl<Tab>");
+	CHECK_INT(r.app->mode, MODE_NORMAL);
+	CHECK_STR(r.app->fact_id.s, FIRST);
+	reading_keys(&r, "xl");
+	CHECK(reading_says(&r, "no longer pinned"));
+	CHECK_INT(r.app->compare.pinned.fact.len, 0);
+	reading_close(&r);
+}
+
+TEST(compare_shows_both_at_every_size)
+{
+	static const int sizes[][2] = {{80, 24}, {120, 40}, {40, 24}, {20, 5}};
+
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+		struct reading r;
+
+		if (!open_pair(&r, sizes[i][0], sizes[i][1]))
+			return;
+		test_row("%dx%d", sizes[i][0], sizes[i][1]);
+		if (sizes[i][1] > 10) {
+			CHECK(reading_shows(&r, "pinned"));
+			CHECK(reading_shows(&r, "this"));
+			CHECK(reading_shows(&r, "Le CNT"));
+			CHECK(reading_shows(&r, "mercenaires"));
+			CHECK(reading_shows(&r, "≠"));
+		}
+		reading_keys(&r, "jjjjkkkkk");
+		CHECK_INT(r.app->compare.scroll, 0);
+		reading_close(&r);
+	}
+}

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/form.h"
+
+#include "reading.h"
+
+static struct form_state *state(const struct reading *r)
+{
+	return r->app->form.state;
+}
+
+static const struct form_field *here(const struct reading *r)
+{
+	return &state(r)->fields.v[state(r)->at];
+}
+
+/* The number of the line with this label, from 0, counting those before. */
+static const char *line(const struct reading *r, const char *label, int number)
+{
+	for (size_t i = 0; state(r) && i < state(r)->fields.n; i++) {
+		const struct form_field *f = &state(r)->fields.v[i];
+
+		if (strcmp(f->label, label) == 0 && number-- == 0)
+			return f->line.text.s;
+	}
+	return "(none)";
+}
+
+static int lines(const struct reading *r, const char *label)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < state(r)->fields.n; i++)
+		n += strcmp(state(r)->fields.v[i].label, label) == 0;
+	return n;
+}
+
+/* A form on the sentence of the first hit of Wagner. */
+static bool open_form(struct reading *r)
+{
+	if (!reading_open(r, "content", ACCORD_2024, 80, 24))
+		return false;
+	r->app->chance = 1;
+	reading_keys(r, "/Wagner<Enter>a");
+	CHECK(state(r) != NULL);
+	CHECK_INT(r->app->mode, MODE_FORM);
+	return state(r) != NULL;
+}
+
+TEST(form_moves_between_lines_and_round)
+{
+	static const struct {
+		const char *keys, *label;
+	} rows[] = {
+	    {"", "claim"},
+	    {"<Tab>", "predicate"},
+	    {"<Tab><Tab>", "role"},
+	    {"<Down>", "predicate"},
+	    {"<Shift-Tab>", "on"},
+	    {"<Up><Up>", "by"},
+	    {"<Shift-Tab><Tab>", "claim"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct reading r;
+
+		if (!open_form(&r))
+			return;
+		test_row("%s", rows[i].keys);
+		reading_keys(&r, rows[i].keys);
+		CHECK_STR(here(&r)->label, rows[i].label);
+		reading_close(&r);
+	}
+}
+
+/* Enter saves only what is right, and goes where it is not. */
+TEST(form_says_what_is_wrong_and_goes_there)
+{
+	struct reading r;
+
+	if (!open_form(&r))
+		return;
+	reading_keys(&r, "<Tab><Enter>");
+	CHECK_STR(here(&r)->label, "claim");
+	CHECK(reading_says(&r, "claim: write one sentence"));
+	reading_keys(&r, "Wagner is there.<Shift-Tab>04/07<Tab><Enter>");
+	CHECK_STR(here(&r)->label, "on");
+	CHECK(reading_says(&r, "on: "));
+	CHECK(strstr(reading_status(&r), "2024-07-04") != NULL);
+	CHECK_INT(r.app->mode, MODE_FORM);
+	reading_keys(&r, "<^U><Enter>");
+	CHECK_INT(r.app->mode, MODE_NORMAL);
+	CHECK(state(&r) == NULL);
+	reading_close(&r);
+}
+
+TEST(form_asks_before_it_forgets_what_was_typed)
+{
+	struct reading r;
+
+	if (!open_form(&r))
+		return;
+	reading_keys(&r, "x<Esc>");
+	CHECK(reading_says(&r, "leave, and forget"));
+	reading_keys(&r, "n");
+	CHECK_INT(r.app->mode, MODE_FORM);
+	CHECK_STR(line(&r, "claim", 0), "x");
+	reading_keys(&r, "<Esc>y");
+	CHECK_INT(r.app->mode, MODE_NORMAL);
+	CHECK(state(&r) == NULL);
+	reading_keys(&r, "a<Esc>"); /* nothing was typed */
+	CHECK(state(&r) == NULL);
+	CHECK_INT(r.app->history.steps.n, 0);
+	reading_close(&r);
+}
+
+/* The text is where it was before. */
+TEST(form_gives_the_screen_back)
+{
+	struct reading r;
+	struct view_row top;
+	uint32_t cursor;
+
+	if (!reading_open(&r, "content", ACCORD_2024, 80, 24))
+		return;
+	reading_keys(&r, "/Wagner<Enter>");
+	top = r.app->view.top;
+	cursor = r.app->view.cursor;
+	reading_keys(&r, "a");
+	CHECK(r.app->view.cursor != cursor);
+	reading_keys(&r, "<Esc>");
+	CHECK_INT(r.app->view.cursor, cursor);
+	CHECK_INT(r.app->view.top.par, top.par);
+	CHECK_INT(r.app->view.top.row, top.row);
+	reading_close(&r);
+}
+
+TEST(form_completes_what_is_typed)
+{
+	static const struct {
+		const char *keys, *label, *line;
+	} rows[] = {
+	    {"<Tab>depl<^N><Tab>", "predicate", "deploys"},
+	    {"<Tab>depl<Down><Enter>", "predicate", "deploys"},
+	    {"<Tab>depl<^N><^N><Tab>", "predicate", "depl"}, /* none of them again */
+	    {"<Tab>depl<Tab>", "predicate", "depl"},
+	    {"<^S><^U>conseil nat<^N><Tab>", "source", "cnt"},
+	    {"<^R>benef<^N><Tab>etat<^U>", "role", "(set below)"},
+	    {"<^R>agent: cnt; wagn<^N><Tab>", "role", "agent: cnt; wagner"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct reading r;
+		int last;
+
+		if (!open_form(&r))
+			return;
+		test_row("%s", rows[i].keys);
+		reading_keys(&r, rows[i].keys);
+		last = lines(&r, rows[i].label) - 1;
+		if (i == 5)
+			CHECK_STR(line(&r, "role", last), "");
+		else
+			CHECK_STR(line(&r, rows[i].label, last), rows[i].line);
+		reading_close(&r);
+	}
+}
+
+TEST(form_shows_proposals_and_closes_them)
+{
+	struct reading r;
+
+	if (!open_form(&r))
+		return;
+	reading_keys(&r, "<^R>");
+	CHECK(state(&r)->offer_count > 3);
+	CHECK(reading_shows(&r, "agent: "));
+	reading_keys(&r, "<^P>");
+	CHECK_INT(state(&r)->offered, state(&r)->offer_count - 1);
+	reading_keys(&r, "<Esc>");
+	CHECK_INT(state(&r)->offer_count, 0);
+	CHECK_INT(r.app->mode, MODE_FORM);
+	reading_keys(&r, "<Shift-Tab><^N>");
+	reading_close(&r);
+}
+
+/* ^T and letters turn what is chosen; ^X takes a line away, or empties it. */
+TEST(form_turns_choices_and_removes_lines)
+{
+	struct reading r;
+	int roles;
+
+	if (!open_form(&r))
+		return;
+	reading_keys(&r, "<^S>");
+	while (strcmp(here(&r)->label, "source") != 0)
+		reading_keys(&r, "<Tab>");
+	reading_keys(&r, "<Esc>bamako<^T>");
+	CHECK_INT(here(&r)->choice, STANCE_CLAIMS);
+	reading_keys(&r, "<^T><^T><^T><^T>");
+	CHECK_INT(here(&r)->choice, STANCE_ASSERTS);
+	while (strcmp(here(&r)->label, "verdict") != 0)
+		reading_keys(&r, "<Tab>");
+	reading_keys(&r, "d");
+	CHECK_INT(here(&r)->choice, VERDICT_DISPUTED);
+	reading_keys(&r, "d");
+	CHECK_INT(here(&r)->choice, VERDICT_DEPRECATED);
+	reading_keys(&r, "q<Space>");
+	CHECK_INT(here(&r)->choice, VERDICT_VERIFIED);
+	reading_keys(&r, "<Shift-Tab>x"); /* evidence */
+	CHECK(reading_says(&r, "these words are selected, not typed"));
+	while (strcmp(here(&r)->label, "role") != 0)
+		reading_keys(&r, "<Shift-Tab>");
+	roles = lines(&r, "role");
+	reading_keys(&r, "<^T>");
+	CHECK(reading_says(&r, "^T changes"));
+	reading_keys(&r, "<^X>");
+	CHECK_INT(lines(&r, "role"), roles - 1);
+	while (strcmp(here(&r)->label, "claim") != 0)
+		reading_keys(&r, "<Shift-Tab>");
+	reading_keys(&r, "abc<^X>");
+	CHECK_STR(line(&r, "claim", 0), "");
+	reading_close(&r);
+}
+
+/* Whatever the size, the line that is typed into is on the screen, and the cursor in it. */
+TEST(form_is_drawn_at_every_size)
+{
+	static const int sizes[][2] = {{80, 24}, {120, 40}, {40, 12}, {20, 5}, {200, 60}, {30, 8}};
+
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+		struct reading r;
+
+		if (!open_form(&r))
+			return;
+		test_row("%dx%d", sizes[i][0], sizes[i][1]);
+		reading_size(&r, sizes[i][0], sizes[i][1]);
+		reading_keys(&r, "abc");
+		for (size_t k = 0; k < state(&r)->fields.n; k++) {
+			reading_keys(&r, "<Tab>");
+			CHECK(r.screen.cursor_x >= 0 && r.screen.cursor_x < sizes[i][0]);
+			CHECK(r.screen.cursor_y > 0 && r.screen.cursor_y < sizes[i][1] - 1);
+		}
+		CHECK(reading_shows(&r, "abc"));
+		reading_keys(&r, "<Tab><Tab><^N><^N>");
+		reading_close(&r);
+	}
+}
+
+/* The evidence stays marked in the text above the form. */
+TEST(form_leaves_its_evidence_in_sight)
+{
+	struct reading r;
+	int above = 0;
+
+	if (!open_form(&r))
+		return;
+	for (int i = 0; i < r.screen.cols * 10; i++)
+		above += r.screen.cells[i].style[2] == STYLE_MARKED;
+	CHECK(above > 60);
+	reading_close(&r);
+}
+
+TEST(form_takes_pasted_text_into_its_line)
+{
+	struct reading r;
+
+	if (!open_form(&r))
+		return;
+	reading_event(&r, EVENT_PASTE, 'a');
+	reading_event(&r, EVENT_PASTE, '\n');
+	reading_event(&r, EVENT_PASTE, 'b');
+	CHECK_STR(line(&r, "claim", 0), "a b");
+	CHECK_INT(r.app->mode, MODE_FORM);
+	reading_close(&r);
+}
