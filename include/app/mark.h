@@ -35,6 +35,8 @@ struct mark {
 	uint32_t split_from; /* the walk over its mentions that begins when the step is done */
 	uint32_t split_to;
 	bool splitting;
+	uint32_t made; /* entity whose mention under the cursor is the selected one when the
+			* step is done, whatever else begins there; ENTITY_NONE */
 };
 
 void mark_init(struct mark *m);
@@ -50,7 +52,7 @@ void mark_ask_split(struct app *app);
 
 void mark_remove(struct app *app);
 
-/* Records of article `index` changed: begins the walk of a split. */
+/* Records of article `index` changed: selects what was made, begins the walk of a split. */
 void mark_changed(struct app *app, size_t index);
 
 #endif

@@ -182,10 +182,10 @@ void entity_edit_ask_type(struct app *app, const char *name,
 	    "is a: p person  o organization  l place  e event  a law  r product  d date  "
 	    "q quantity  ? other  = own",
 	    "type: Person Org. pLace Event lAw pRoduct Date Quantity ?other =own",
-	    "type: p o l e a r d q ? =",
+	    "Pers Org pLac Evt lAw pRod Date Qty ?=",
 	    "poleardq?=",
 	};
-	static const int room[] = {130, 70, 28, 0};
+	static const int room[] = {130, 70, 40, 0};
 	size_t longest = 30;
 	struct str question = STR_INIT;
 	size_t i = 0;

@@ -12,6 +12,7 @@ void mark_init(struct mark *m)
 {
 	str_init(&m->name);
 	m->splitting = false;
+	m->made = ENTITY_NONE;
 }
 
 void mark_release(struct mark *m)
@@ -88,29 +89,15 @@ static void forget_refusal(struct app *app, struct step *s, const struct mention
 		step_add(s, EDIT_REFUSAL, a->id, refusal, NULL);
 }
 
-/* The cursor goes to the first point of the mention at which it is the innermost,
- * so that it is the selected one when it is there. */
+/* The cursor goes to the mention, which is selected when it is there. */
 static void stand_on(struct app *app, const struct mention *m)
 {
-	const struct cover *c = &app->article->mention_cover;
-	struct span s = m->anchor.spans[0];
-	uint32_t at = s.start;
-
-	for (; at < s.end; at++) {
-		size_t i = cover_innermost(c, at);
-		struct span inner;
-
-		if (i >= c->n)
-			break;
-		inner = c->v[i].span;
-		if (inner.end - inner.start >= s.end - s.start)
-			break;
-	}
 	visual_end(app);
 	app->mention = NO_INDEX;
 	app->entity = m->entity;
+	app->mark.made = m->entity;
 	app->rows.facts_stale = true;
-	view_to(&app->view, at < s.end ? at : s.start);
+	view_to(&app->view, m->anchor.spans[0].start);
 	view_reveal(&app->view, REVEAL_NEAR);
 }
 
@@ -201,7 +188,7 @@ static bool retarget(struct app *app, struct step *s, uint32_t entity)
 	}
 	step_add(s, EDIT_MENTION, app->article->id, m, &after);
 	forget_refusal(app, s, &after);
-	app->entity = entity;
+	app->entity = app->mark.made = entity;
 	app->rows.facts_stale = true;
 	do_again(app, entity, mark_again);
 	finish(app, s);
@@ -358,12 +345,46 @@ static void mark_again(struct app *app, const struct again *what)
 	mark_known(app, entity);
 }
 
+/* The innermost of that entity over the cursor. */
+static uint32_t find_made(const struct app *app, uint32_t entity)
+{
+	const struct article *a = app->article;
+	const struct cover *c = &a->mention_cover;
+	uint32_t point = app->view.cursor, found = NO_INDEX, least = UINT32_MAX;
+
+	for (size_t i = cover_first(c, point); i < c->n && c->v[i].span.start <= point; i++) {
+		struct span s = c->v[i].span;
+
+		if (a->mentions[c->v[i].owner].entity != entity || !span_holds(s, point) ||
+		    s.end - s.start >= least)
+			continue;
+		found = c->v[i].owner;
+		least = s.end - s.start;
+	}
+	return found;
+}
+
+static void select_made(struct app *app)
+{
+	uint32_t entity = app->mark.made, m = find_made(app, entity);
+
+	app->mark.made = ENTITY_NONE;
+	if (m == NO_INDEX)
+		return;
+	select_entity(app, entity);
+	app->mention = m;
+}
+
 void mark_changed(struct app *app, size_t index)
 {
 	struct mark *k = &app->mark;
 	uint32_t here;
 
-	if (!k->splitting || index != app->current)
+	if (index != app->current || !app->article)
+		return;
+	if (k->made != ENTITY_NONE)
+		select_made(app);
+	if (!k->splitting)
 		return;
 	k->splitting = false;
 	here = corpus_count_in(app->corpus, index, k->split_from).mentions;

@@ -116,12 +116,15 @@ static void draw_rows(const struct app *app, struct screen *s, struct rect r)
 	const struct picker *p = &app->picker;
 	bool offers = picker_offers_new(app);
 	size_t n = p->rows.n - offers;
+	struct list list = p->list; /* the screen may have become smaller since */
 	struct fuzzy f = {0};
 	int y = 0;
 
+	if (list.cursor < n)
+		list_fit(&list, n, (size_t)(r.h > offers ? r.h - offers : 1));
 	fuzzy_set(&f, prompt_text(&app->prompt));
-	for (; y < r.h - offers && p->list.top + (size_t)y < n; y++)
-		draw_row(app, s, (struct rect){r.x, r.y + y, r.w, 1}, p->list.top + (size_t)y, &f);
+	for (; y < r.h - offers && list.top + (size_t)y < n; y++)
+		draw_row(app, s, (struct rect){r.x, r.y + y, r.w, 1}, list.top + (size_t)y, &f);
 	if (offers)
 		draw_row(app, s, (struct rect){r.x, r.y + y, r.w, 1}, n, &f);
 	fuzzy_release(&f);

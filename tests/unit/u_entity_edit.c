@@ -165,7 +165,7 @@ TEST(entity_edit_question_at_sizes)
 		const char *says;
 	} rows[] = {{140, "p person  o organization  l place"},
 		    {80, "type: Person Org. pLace"},
-		    {40, "type: p o l e a r d q ? ="},
+		    {40, "Pers Org pLac Evt lAw pRod Date Qty ?="},
 		    {20, "poleardq?="}};
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {

@@ -182,6 +182,16 @@ TEST(mark_stands_on_it)
 		CHECK_INT(r.app->article->mentions[r.app->mention].entity, r.app->entity);
 	CHECK(!r.app->visual.on);
 	end(&r, folder);
+	if (!begin(&r, &folder))
+		return;
+	reading_keys(&r, "2wve<^U>bw<Enter>"); /* on the same words as another one */
+	CHECK_STR(entity(&r), "berg");
+	reading_keys(&r, "ve<^U>anna<Enter>");
+	CHECK_STR(entity(&r), "anna");
+	CHECK(r.app->mention != NO_INDEX);
+	reading_keys(&r, "D"); /* which is the one that goes */
+	CHECK_STR(marked(&r), FIRST);
+	end(&r, folder);
 }
 
 /* A place that was refused is marked by hand: nobody refuses it any more. */
@@ -216,6 +226,14 @@ TEST(mark_splits)
 	CHECK_STR(marked(&r), "anna-h:Anna Holt berg:Bergwerk");
 	CHECK(!r.app->mark.splitting);
 	CHECK_INT(r.app->mark.split_to, entities_find(&r.corpus.entities, SLICE("anna-h")));
+	CHECK_INT(r.app->mode, MODE_NORMAL); /* there are no others */
+	end(&r, folder);
+	if (!begin(&r, &folder))
+		return;
+	reading_keys(&r, "7wvm" /* Holt */ "ggSAnna H.<Up><Enter>p");
+	CHECK_INT(r.app->mode, MODE_REPLACE);
+	reading_keys(&r, "y");
+	CHECK_STR(marked(&r), "anna-h:Anna Holt berg:Bergwerk anna-h:Holt");
 	end(&r, folder);
 }
 
