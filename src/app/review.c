@@ -109,6 +109,8 @@ int review_rows(const struct app *app)
 	return rows > FEW_ROWS ? rows * 3 / 5 : rows / 2;
 }
 
+enum { GUESS_STEPS = 3 << 20 }; /* some 10 ms: in a long text there is no guess */
+
 /* The place that its words alone are most like; not good enough to be found. */
 static struct span guess_of(const struct article *a, const struct anchor *anchor)
 {
@@ -118,6 +120,7 @@ static struct span guess_of(const struct article *a, const struct anchor *anchor
 	if (anchor->state != ANCHOR_ORPHAN || anchor->n != 1)
 		return m.quote;
 	likeness_init(&l, a->text);
+	l.budget = GUESS_STEPS;
 	if (likeness_find(&l, anchor->before, anchor->parts[0], anchor->after, &m) !=
 		LIKENESS_FOUND &&
 	    likeness_find(&l, SLICE(""), anchor->parts[0], SLICE(""), &m) != LIKENESS_FOUND)

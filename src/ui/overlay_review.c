@@ -169,27 +169,57 @@ static void put(struct flow *f, struct screen *s, struct rect *r, int indent)
 	flow_clear(f);
 }
 
-static void draw_inside(const struct app *app, struct screen *s, struct rect r,
+/* In two rows: only what was quoted, and what would be. */
+static void draw_little(const struct app *app, struct screen *s, struct rect r,
 			const struct review_look *look)
 {
 	struct flow old, new;
-	bool room = r.h > 4;
 
 	flow_init(&old);
 	flow_init(&new);
-	if (room)
+	for (uint32_t i = 0; i < look->anchor->n; i++) {
+		flow_addz(&old, i ? " … " : "", STYLE_DIM);
+		flow_addz(&new, i ? " … " : i < look->parts ? "→ " : "?", STYLE_DIM);
+		if (i < look->parts)
+			add_compared(&old, &new, look->anchor->parts[i],
+				     article_span_text(app->article, look->spans[i]), STYLE_STRONG);
+		else
+			flow_add(&old, look->anchor->parts[i], STYLE_STRONG);
+	}
+	if (r.h > 1) {
+		put(&old, s, &(struct rect){r.x, r.y, r.w, 1}, 0);
+		r.y++;
+		r.h--;
+	}
+	put(&new, s, &r, 0);
+	flow_release(&old);
+	flow_release(&new);
+}
+
+enum { LITTLE = 3, NARROW = 40, LABEL = 8 }; /* rows; columns */
+
+static void draw_inside(const struct app *app, struct screen *s, struct rect r,
+			const struct review_look *look)
+{
+	int indent = r.w < NARROW ? 2 : LABEL;
+	struct flow old, new;
+
+	flow_init(&old);
+	flow_init(&new);
+	if (r.h > LITTLE + 1) {
 		add_why(look, &old);
-	put(&old, s, &r, 2);
+		put(&old, s, &r, 2);
+	}
 	flow_addz(&old, "file    ", STYLE_HEADING);
 	flow_addz(&new, text_label(look), STYLE_HEADING);
-	if (look->parts)
+	if (look->parts) {
 		add_words(app->article, look, &old, &new);
-	else
+	} else {
 		add_old_only(look->anchor, &old);
-	if (!look->parts)
 		flow_addz(&new, "no place is like it: v selects one in the text", STYLE_DIM);
-	put(&old, s, &r, 8);
-	put(&new, s, &r, 8);
+	}
+	put(&old, s, &r, indent);
+	put(&new, s, &r, indent);
 	flow_release(&old);
 	flow_release(&new);
 }
@@ -228,6 +258,10 @@ void overlay_review(const struct app *app, struct screen *s)
 		return;
 	highlight_spans(app, s, look.spans, look.parts, STYLE_SEARCH_CURRENT);
 	add_title(app, &look, &title);
-	draw_inside(app, s, draw_frame(s, r, title.s), &look);
+	r = draw_frame(s, r, title.s);
+	if (r.h < LITTLE)
+		draw_little(app, s, r, &look);
+	else
+		draw_inside(app, s, r, &look);
 	str_release(&title);
 }

@@ -7,9 +7,9 @@ struct key {
 	const char *brief; /* where there is less */
 };
 
-/* A question in full and in short, and the keys that answer it. */
+/* A question, ever shorter, and the keys that answer it. */
 struct line {
-	struct str full, brief;
+	struct str full, brief, least;
 	const struct key *keys;
 	size_t n;
 };
@@ -31,9 +31,9 @@ static const struct key review_keys[] = {{"y", "it is this place", "yes"},
 					 {"D", "remove it", "remove"},
 					 {"u", "undo", "undo"},
 					 {"q", "end", "end"}};
-static const struct key chronicle_keys[] = {{"Enter", "reverse this one", "reverse"},
-					    {"u", "back to before it", "back to it"},
-					    {"^R", "forward to it", "forward"},
+static const struct key chronicle_keys[] = {{"Enter", "reverse this step alone", "reverse"},
+					    {"u", "undo down to here", "undo to here"},
+					    {"^R", "redo up to here", "redo"},
 					    {"/", "filter", "filter"},
 					    {"q", "close", "close"}};
 static const struct key choice_keys[] = {{"m", "mine", "mine"},
@@ -85,35 +85,39 @@ static void draw_keys(const struct line *l, struct screen *s, struct rect r, int
 	}
 }
 
-enum { GAP = 2, LEAST = 14 }; /* columns: before the keys; that a question keeps */
+enum { GAP = 2 }; /* columns before the keys */
 
 /* From the most to the least room. */
-static const struct {
-	bool full;
+static const struct way {
+	enum { FULL, BRIEF, LEAST } question;
 	enum words words;
-} ways[] = {{true, WORDS_FULL}, {true, WORDS_BRIEF}, {false, WORDS_BRIEF}, {false, WORDS_NONE}};
+	int columns; /* that the question has at least, cut where it is longer; 0: all */
+} ways[] = {{FULL, WORDS_FULL, 0},
+	    {FULL, WORDS_BRIEF, 0},
+	    {BRIEF, WORDS_BRIEF, 20},
+	    {BRIEF, WORDS_NONE, 14},
+	    {LEAST, WORDS_NONE, 1}};
 
-static struct slice question(const struct line *l, size_t way)
+static struct slice question(const struct line *l, const struct way *w)
 {
-	return of(ways[way].full ? &l->full : &l->brief);
+	return of(w->question == FULL ? &l->full : w->question == BRIEF ? &l->brief : &l->least);
 }
 
 static void draw_line(const struct line *l, struct screen *s, struct rect r)
 {
-	const size_t last = sizeof ways / sizeof *ways - 1;
-	int room = r.w - 2, asked = 0, x = r.x + 1, left = 0;
-	size_t way = 0;
+	const struct way *w = ways, *last = ways + sizeof ways / sizeof *ways - 1;
+	int room = r.w - 2, x = r.x + 1, asked, left;
 
-	for (; way <= last; way++) {
-		asked = screen_width(question(l, way));
-		left = room - keys_width(l, ways[way].words) - (asked ? GAP : 0);
-		if (asked <= left || way == last)
+	for (;; w++) {
+		asked = screen_width(question(l, w));
+		left = room - keys_width(l, w->words) - (asked ? GAP : 0);
+		if (asked <= left || (w->columns && left >= w->columns) || w == last)
 			break;
 	}
-	if (asked) /* it comes before its last keys */
-		x = GAP + screen_ellipsis(s, r, x, r.y, left > LEAST ? left : LEAST,
-					  question(l, way), STYLE_STATUS_NOTE);
-	draw_keys(l, s, r, x, ways[way].words);
+	if (asked)
+		x = GAP + screen_ellipsis(s, r, x, r.y, left > 0 ? left : room, question(l, w),
+					  STYLE_STATUS_NOTE);
+	draw_keys(l, s, r, x, w->words);
 }
 
 /* ---- the questions */
@@ -131,6 +135,7 @@ static void ask_all(const struct replace_look *look, struct line *l)
 	str_printf(&l->full, "all %zu in ", look->total);
 	str_count(&l->full, look->articles, "article?", "articles?");
 	str_printf(&l->brief, "all %zu?", look->total);
+	str_printf(&l->least, "all %zu?", look->total);
 }
 
 static bool ask_replace(const struct app *app, struct line *l)
@@ -154,7 +159,9 @@ static bool ask_replace(const struct app *app, struct line *l)
 	if (look.other != ENTITY_NONE)
 		str_printf(&l->full, ", inside %s", entity_short_name(&entities[look.other]));
 	str_printf(&l->full, "? %zu/%zu%s", look.number, look.total, look.more ? "+" : "");
-	str_printf(&l->brief, "%zu/%zu%s ", look.number, look.total, look.more ? "+" : "");
+	str_printf(&l->least, "%zu/%zu", look.number, look.total);
+	str_printf(&l->brief, "%zu/%zu%s %s ", look.number, look.total, look.more ? "+" : "",
+		   look.split ? "give" : "mark");
 	add_quoted(&l->brief, look.words);
 	if (look.other != ENTITY_NONE)
 		str_printf(&l->brief, " in %s", entity_short_name(&entities[look.other]));
@@ -167,6 +174,7 @@ static bool ask_choice(const struct app *app, struct line *l)
 	KEYS(l, choice_keys);
 	str_printf(&l->full, "%zu of %zu to decide", choice_left(&app->choice), app->choice.rows.n);
 	str_printf(&l->brief, "%zu left", choice_left(&app->choice));
+	str_printf(&l->least, "%zu", choice_left(&app->choice));
 	return true;
 }
 
@@ -202,7 +210,7 @@ static void draw_filter(const struct app *app, struct screen *s, struct rect r)
 
 bool status_draw_mode(const struct app *app, struct screen *s, struct rect r)
 {
-	struct line l = {.full = STR_INIT, .brief = STR_INIT};
+	struct line l = {.full = STR_INIT, .brief = STR_INIT, .least = STR_INIT};
 	bool some = ask(app, &l);
 
 	if (some)
@@ -211,6 +219,7 @@ bool status_draw_mode(const struct app *app, struct screen *s, struct rect r)
 		draw_filter(app, s, r);
 	str_release(&l.full);
 	str_release(&l.brief);
+	str_release(&l.least);
 	return some || app->mode == MODE_CHRONICLE;
 }
 

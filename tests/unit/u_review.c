@@ -250,6 +250,6 @@ TEST(review_draws_at_any_size)
 		reading_keys(&r, "qgr");
 	}
 	reading_size(&r, 20, 5);
-	CHECK(reading_shows(&r, "file"));
+	CHECK(reading_shows(&r, "→ "));
 	steps_close(&r, folder);
 }
