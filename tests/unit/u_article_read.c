@@ -439,3 +439,31 @@ TEST(article_read_warns_of_what_is_empty)
 		entities_release(&es);
 	}
 }
+
+TEST(article_read_knows_the_line_of_the_text)
+{
+	static const struct {
+		const char *file;
+		uint32_t line;
+	} rows[] = {
+	    {"postil: 1\ntext: |\n  Un.\n  Deux.\n", 3},
+	    {"postil: 1\ntext: |-\n  Un.", 3},
+	    {"# a\r\n\r\npostil: 1\r\ntext: |\r\n  Un.\r\n", 5},
+	    {"postil: 1\ntext: |  # of ours\n  Un.\n", 3},
+	    {"postil: 1\ntext: Un.\n", 0},
+	    {"postil: 1\ntext: \"Un.\\nDeux.\"\n", 0},
+	    {"postil: 1\ntext: >\n  Un.\n", 0},
+	    {"postil: 1\ntext: [Un.]\n", 0},
+	    {"postil: 1\n", 0},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct entities es = {0};
+		struct article *a = article_read("a", "a", slice_of(rows[i].file), &es);
+
+		test_row("%zu", i);
+		CHECK_INT(a->text_line, rows[i].line);
+		article_free(a);
+		entities_release(&es);
+	}
+}

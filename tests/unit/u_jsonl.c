@@ -586,3 +586,22 @@ TEST(jsonl_of_any_words_is_safe_and_whole)
 		str_release(&line);
 	}
 }
+
+TEST(jsonl_of_an_article_that_was_made)
+{
+	static const struct jsonl_change changes[] = {{"crlf", 2}, {"cr", 0}, {"blank", 1}};
+	const struct jsonl_new made = {"c/art.yaml", "UTF-8", changes, 3};
+	struct entities es = {0};
+	struct article *a = article_read(
+	    "art", "art.yaml", SLICE("postil: 1\nlang: fr\ntext: |\n  Un mot.\n  Deux.\n"), &es);
+	struct str line = STR_INIT;
+
+	jsonl_new(&line, a, &made);
+	CHECK_STR(line.s, "{\"path\":\"c/art.yaml\",\"article\":\"art\",\"title\":null,"
+			  "\"date\":null,\"source\":null,\"lang\":\"fr\",\"rights\":null,"
+			  "\"words\":3,\"paragraphs\":2,\"encoding\":\"UTF-8\","
+			  "\"changes\":{\"crlf\":2,\"blank\":1}}\n");
+	str_release(&line);
+	article_free(a);
+	entities_release(&es);
+}

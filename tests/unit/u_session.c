@@ -138,3 +138,52 @@ TEST(session_without_articles_says_so)
 	CHECK(!session_scan(&r.session, 10));
 	reading_close(&r);
 }
+
+/* e asks for the editor at the line of what is selected; the caller runs it. */
+TEST(session_asks_for_the_editor)
+{
+	static const struct {
+		const char *keys;
+		uint32_t line;
+	} rows[] = {
+	    {"gge", 11},
+	    {"gg]pe", 12},
+	    {"Ge", 15},
+	};
+	struct reading r;
+
+	if (!reading_open(&r, "content", ACCORD_2022, 100, 30))
+		return;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		test_row("%s", rows[i].keys);
+		r.session.edit = false;
+		reading_keys(&r, rows[i].keys);
+		CHECK(r.session.edit);
+		CHECK_STR(r.corpus.articles.v[r.session.edit_index].id, ACCORD_2022);
+		CHECK_INT(r.session.edit_line, rows[i].line);
+	}
+	reading_close(&r);
+}
+
+TEST(session_edits_the_register_and_facts_at_their_lines)
+{
+	struct reading r;
+
+	if (!reading_open(&r, "content", ACCORD_2022, 100, 30))
+		return;
+	reading_keys(&r, "]]");
+	r.app->focus = PANE_ENTITIES;
+	reading_keys(&r, "e");
+	CHECK(r.session.edit && r.session.edit_index == SIZE_MAX);
+	CHECK_INT(r.session.edit_line, r.corpus.entities.list.v[r.app->entity].line);
+	CHECK(r.session.edit_line > 0);
+	reading_keys(&r, "]f");
+	r.app->focus = PANE_FACTS;
+	reading_keys(&r, "e");
+	CHECK(r.session.edit_index == r.app->current);
+	CHECK_INT(r.session.edit_line, r.app->article->facts[r.app->fact].line);
+	r.app->focus = PANE_ARTICLES;
+	reading_keys(&r, "e");
+	CHECK_INT(r.session.edit_line, 0);
+	reading_close(&r);
+}
