@@ -70,7 +70,7 @@ say = $(if $(V),,@printf '  %-6s %s\n' '$1' '$2';)
 link = $(call say,LINK,$@)$(CC) $(ALL_LDFLAGS) -o $@
 
 # ---- build
-.PHONY: all objects unit suites unit-run test check asan valgrind coverage fuzz bench run \
+.PHONY: all objects unit suites unit-run test check asan valgrind coverage fuzz bench mutants run \
 	install uninstall clean format help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -92,7 +92,7 @@ $O/$1: $(patsubst %.c,$O/%.o,$(wildcard tests/$1/*.c)) $O/libpostil.a
 endef
 # tests/faults makes the library's system calls fail
 LINK_of_faults := $(shell sed -n 's/^[[:space:]]*X(\([a-z0-9]*\)).*/-Wl,--wrap=\1/p' tests/faults/wrap.h)
-$(foreach s,$(filter-out unit,$(SUITES)),$(eval $(call suite,$s)))
+$(foreach s,$(sort faults $(filter-out unit,$(SUITES))),$(eval $(call suite,$s)))
 $O/unit: $(UNITS:%.c=$O/%.o) $O/tests/unit/test.o $O/libpostil.a
 	$(link) $^ $(LIBS)
 $(BENCH): $(BENCH_SOURCES:%.c=$O/%.o) $O/libpostil.a
@@ -149,6 +149,8 @@ bench: $(BENCH) $(if $(wildcard src/main.c),$(PROGRAM))
 	@POSTIL=$(PROGRAM) $(BENCH) $(FIGURES)
 check:
 	@B=$B MAKE='$(MAKE)' tests/check
+mutants:
+	@MAKE='$(MAKE)' tests/mutants
 run: all
 	$(PROGRAM) content
 
@@ -175,7 +177,8 @@ help:
 #: asan valgrind   the tests under the sanitizers, under valgrind
 #: coverage        the tests, and which lines they reach
 #: fuzz            each fuzzer for FUZZ_SECONDS (20)
-#: bench           measurements; FIGURES="start keys large corpus yaml": some
+#: bench           measurements; FIGURES="start keys large corpus yaml annotate": some
+#: mutants         what the fault tests notice when a protection is taken away
 #: check           layers, warnings of two compilers, banned calls, format, manual
 #: format          clang-format -i on everything
 #: install uninstall clean   PREFIX DESTDIR BINDIR MANDIR DATADIR

@@ -31,7 +31,7 @@ struct journal_file {
 struct journal_entry {
 	enum journal_kind kind;
 	uint64_t number; /* of this entry, from 1 */
-	uint64_t about;  /* of the step that is undone, redone or saved */
+	uint64_t about;  /* of the step that is undone, redone or saved; of JOURNAL_DO its own */
 	const char *who;
 	const char *when;
 	struct step *step; /* of JOURNAL_DO; taken over by whoever sets it to NULL */

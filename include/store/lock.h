@@ -20,7 +20,8 @@ struct lock {
 /* Becomes the writer if nobody is.  False only with a sentence, for a state folder that
  * cannot be written (we may still write articles). */
 bool lock_open(struct lock *l, const char *state_folder, struct error *err);
-bool lock_is_ours(struct lock *l); /* asks the file again; sets holder */
+/* Asks the file again; sets holder.  Where nobody holds it any more, we do from now on. */
+bool lock_is_ours(struct lock *l);
 bool lock_take(struct lock *l, struct error *err);
 void lock_release(struct lock *l); /* gives it back if it is ours */
 

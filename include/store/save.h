@@ -24,7 +24,8 @@
 enum save_result {
 	SAVE_DONE,
 	SAVE_CHANGED, /* the file is not what was expected; nothing was done; err says so */
-	SAVE_FAILED   /* err says why; the old file is as it was */
+	SAVE_FAILED   /* err says why; the old file is as it was, or, when err says that the
+		       * new one is in place, the disk did not confirm it (ask its hash) */
 };
 
 /* Replaces the bytes of path if their hash is `expected` (0: there must be no such
@@ -36,7 +37,8 @@ enum save_result save_file(const char *path, uint64_t expected, struct slice byt
 bool save_allowed(const char *path, struct error *err);
 
 /* Removes what interrupted saves of processes that are dead left in the folder;
- * returns how many.  Names look like ".NAME.postil-PID-…". */
+ * returns how many.  Names look like ".NAME.postil-PID-…".  Files of our own number
+ * are those of a process that had it before: not to be called during a save. */
 size_t save_clean(const char *folder);
 
 /* Is it the name of such a file? */

@@ -188,6 +188,8 @@ static void check_order(bool fresh)
 		return;
 	if (!fresh)
 		CHECK(find(locked, CALL_read, -1) < moved);
+	if (fresh)
+		CHECK_INT(wrap_log[moved].flags, RENAME_NOREPLACE);
 	folder = wrap_log[moved].fd;
 	CHECK_INT(wrap_log[locked].fd, folder);
 	folder_synced = find(moved, CALL_fsync, folder);
