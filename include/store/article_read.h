@@ -33,6 +33,7 @@ struct article *article_read(const char *id, const char *file, struct slice byte
 struct article_filter {
 	bool (*takes)(const struct yaml_node *item, void *context);
 	void *context;
+	size_t most; /* how many of one list it takes */
 };
 
 /* The lists of a tree that is read already (mentions, refusals, facts, and into `es`

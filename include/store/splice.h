@@ -7,6 +7,7 @@
  * indentation and line ends.
  *
  *     splice_init(&s, &yaml, "content/a.yaml", &err);
+ *     s.layout = splice_layout(&s);
  *     ok = splice_value(&s, node, base, want) && splice_finish(&s);
  *     splice_apply(&s, &bytes);
  *     splice_release(&s);
@@ -42,8 +43,10 @@ struct splice {
 	struct error *err;
 };
 
-/* `yaml` and `path` are borrowed; finds out the layout. */
+/* `yaml` and `path` are borrowed; the layout is the house's until it is set. */
 void splice_init(struct splice *s, struct yaml *yaml, const char *path, struct error *err);
+/* The file's own line ends and indentation, found by looking at all of it. */
+struct value_layout splice_layout(const struct splice *s);
 void splice_release(struct splice *s);
 
 /* The node says `base` (as records are read) and shall say `want`. */

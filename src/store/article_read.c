@@ -29,6 +29,13 @@ static bool takes(const struct record_reader *r, const struct yaml_node *item)
 	return !f || f->takes(item, f->context);
 }
 
+static size_t count_most(const struct record_reader *r, const struct yaml_node *list)
+{
+	const struct article_filter *f = ((struct parts *)r->context)->filter;
+
+	return f ? f->most : record_count(list);
+}
+
 /* What the file leaves out is "" in an article. */
 static void fill_blanks(struct article *a)
 {
@@ -72,7 +79,7 @@ static void read_entity(struct record_reader *r, const struct yaml_node *n, stru
 static struct mention *read_mentions(struct record_reader *r, const struct yaml_node *list,
 				     size_t *n)
 {
-	struct mention *out = arena_alloc(r->arena, record_count(list) * sizeof *out);
+	struct mention *out = arena_alloc(r->arena, count_most(r, list) * sizeof *out);
 
 	for (const struct yaml_node *i = record_first(list); i; i = record_next(list, i)) {
 		struct mention *m = &out[*n];
@@ -229,7 +236,7 @@ static void read_facts(struct record_reader *r, const struct yaml_node *list)
 {
 	struct article *a = article_of(r);
 
-	a->facts = arena_alloc(r->arena, record_count(list) * sizeof *a->facts);
+	a->facts = arena_alloc(r->arena, count_most(r, list) * sizeof *a->facts);
 	for (const struct yaml_node *i = record_first(list); i; i = record_next(list, i)) {
 		struct fact *f = &a->facts[a->fact_count];
 		struct yaml_place at;

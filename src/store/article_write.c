@@ -192,6 +192,10 @@ static bool write_all(struct draft *d, const char *path, struct draft_plan *plan
 		struct splice s;
 
 		splice_init(&s, &d->cache->yaml, path, err);
+		if (d->cache->layout.eol)
+			s.layout = d->cache->layout;
+		else
+			d->cache->layout = s.layout = splice_layout(&s);
 		s.simple = i > 0;
 		forget_matches(plan);
 		result = write_lists(d, &s, plan);

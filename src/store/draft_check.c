@@ -13,6 +13,7 @@ struct check {
 	struct diag_list faults;
 	uint32_t *from; /* see splice_check */
 	bool *touched;  /* by node: a record that is to be read again */
+	size_t touched_count;
 	uint32_t *node[DRAFT_LISTS];
 };
 
@@ -55,6 +56,7 @@ static bool find_items(struct check *c, enum draft_kind kind, const bool *is_rec
 		if (old == YAML_NOWHERE && stays(c, kind, j))
 			return false;
 		c->touched[node] = !stays(c, kind, j);
+		c->touched_count += c->touched[node];
 		c->node[kind][j++] = node;
 	}
 	return j == want->n;
@@ -120,7 +122,7 @@ static bool take_list(struct check *c, enum draft_kind kind, const struct draft_
 
 static void read_touched(struct check *c, struct entities *es, struct article **a)
 {
-	struct article_filter filter = {is_touched, c};
+	struct article_filter filter = {is_touched, c, c->touched_count};
 	struct record_reader r = {.yaml = &c->yaml, .faults = &c->faults, .arena = &es->arena};
 	const struct yaml_node *list = yaml_get(yaml_root(&c->yaml), draft_keys[DRAFT_ENTITIES]);
 

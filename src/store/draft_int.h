@@ -36,6 +36,7 @@ struct draft_list {
 struct draft_cache {
 	struct str bytes;
 	struct yaml yaml;
+	struct value_layout layout; /* eol NULL: not looked at yet */
 	bool filled;
 	char *id;           /* of the article; NULL: the register */
 	struct arena arena; /* of records that were written since … */

@@ -38,9 +38,12 @@ static size_t usual_indent(const struct splice *s)
 void splice_init(struct splice *s, struct yaml *yaml, const char *path, struct error *err)
 {
 	*s = (struct splice){.yaml = yaml, .path = path, .err = err};
-	s->layout.eol = first_eol(yaml);
-	s->layout.indent = usual_indent(s);
-	s->layout.step = 2;
+	s->layout = (struct value_layout){"\n", 0, 2};
+}
+
+struct value_layout splice_layout(const struct splice *s)
+{
+	return (struct value_layout){first_eol(s->yaml), usual_indent(s), 2};
 }
 
 void splice_release(struct splice *s)

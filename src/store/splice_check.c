@@ -146,15 +146,22 @@ static bool same_node(struct walk *w, uint32_t o, uint32_t n, const bool *made)
 	return true;
 }
 
-static void find_made(struct walk *w, bool *made)
+/* On to the next new node that must have been there. */
+static uint32_t skip_made(struct walk *w, uint32_t n, bool *made)
 {
-	for (size_t i = 0; i < w->fresh->nodes.n; i++)
-		made[i] = is_made(w, w->fresh->nodes.v[i].beg);
+	const struct yaml *y = w->fresh;
+
+	for (; n < y->nodes.n; n++) {
+		made[n] = is_made(w, y->nodes.v[n].beg);
+		if (!made[n] && !is_block(&y->nodes.v[n]))
+			break;
+	}
+	return n;
 }
 
-static bool walk(struct walk *w, const bool *made)
+static bool walk(struct walk *w, bool *made)
 {
-	uint32_t o = 0, n = 0;
+	uint32_t o = 0, n = skip_made(w, 0, made);
 	size_t olds = w->old->nodes.n, news = w->fresh->nodes.n;
 
 	for (; o < olds; o++) {
@@ -163,15 +170,11 @@ static bool walk(struct walk *w, const bool *made)
 		if (is_gone(w, a->beg) || is_block(a) ||
 		    (w->place_count && in_replaced(w, &w->place, a->beg)))
 			continue;
-		while (n < news && (made[n] || is_block(&w->fresh->nodes.v[n])))
-			n++;
 		if (n < news && same_node(w, o, n, made))
-			n++;
+			n = skip_made(w, n + 1, made);
 		else if (!may_go(w, a))
 			return false;
 	}
-	while (n < news && (made[n] || is_block(&w->fresh->nodes.v[n])))
-		n++;
 	return n == news;
 }
 
@@ -190,7 +193,6 @@ bool splice_check(const struct splice *s, const struct yaml *fresh, uint32_t *fr
 	memset(from, 0xff, fresh->nodes.n * sizeof *from);
 	if (s->replaced.n)
 		qsort(s->replaced.v, s->replaced.n, sizeof *s->replaced.v, by_start);
-	find_made(&w, made);
 	ok = walk(&w, made);
 	free(made);
 	free(w.to);

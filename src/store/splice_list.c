@@ -47,7 +47,7 @@ static bool add_item(struct splice *s, const struct splice_list *l, const struct
 
 static bool block_list(struct splice *s, const struct splice_list *l)
 {
-	size_t left = yaml_count(l->node) - l->gone_count;
+	size_t left = l->gone_count ? yaml_count(l->node) - l->gone_count : 1;
 	const struct yaml_node *after = NULL;
 
 	for (size_t i = 0; i < l->gone_count; i++)
