@@ -20,7 +20,8 @@
 enum value_flags {
 	VALUE_FLOW = 1,   /* a map or list on one line */
 	VALUE_QUOTED = 2, /* words: always in quotes, as the house does it */
-	VALUE_NUMBER = 4  /* words: a number, which needs none */
+	VALUE_NUMBER = 4, /* words: a number, which needs none */
+	VALUE_FIELD = 8   /* its key is a field's, which needs none: `on` */
 };
 
 struct value {

@@ -195,8 +195,13 @@ static struct value *of_record(struct arena *a, const struct schema *s, const vo
 {
 	struct value *map = value_map(a, flags);
 
-	for (size_t i = 0; i < s->n; i++)
-		value_set(map, s->fields[i].key.s, of_field(a, &s->fields[i], record));
+	for (size_t i = 0; i < s->n; i++) {
+		struct value *v = of_field(a, &s->fields[i], record);
+
+		value_set(map, s->fields[i].key.s, v);
+		if (v)
+			v->flags |= VALUE_FIELD;
+	}
 	return map;
 }
 

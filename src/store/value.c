@@ -119,15 +119,16 @@ static void write_words(const struct value *v, unsigned flags, struct str *out)
 	scalar_write(out, v->words, like, flags | (v->flags & VALUE_NUMBER ? SCALAR_NUMBER : 0));
 }
 
-static void write_key(struct slice key, struct str *out)
+static void write_key(const struct value *v, struct str *out)
 {
-	scalar_write(out, key, YAML_PLAIN, SCALAR_FLOW);
+	scalar_write(out, v->key, YAML_PLAIN,
+		     SCALAR_FLOW | (v->flags & VALUE_FIELD ? SCALAR_NUMBER : 0));
 	str_addc(out, ':');
 }
 
 void value_write_flow_pair(const struct value *v, struct str *out)
 {
-	write_key(v->key, out);
+	write_key(v, out);
 	str_addc(out, ' ');
 	value_write_flow(v, out);
 }
@@ -197,7 +198,7 @@ void value_write_pair(const struct value *v, size_t column, const struct value_l
 		      struct str *out)
 {
 	add_spaces(out, column);
-	write_key(v->key, out);
+	write_key(v, out);
 	value_write_after_key(v, column, l, out);
 }
 
@@ -211,7 +212,7 @@ void value_write_item(const struct value *v, size_t column, const struct value_l
 	else if (is_inline(v) || v->kind == YAML_LIST)
 		value_write_flow(v, out);
 	else {
-		write_key(v->first->key, out);
+		write_key(v->first, out);
 		value_write_after_key(v->first, column + 2, l, out);
 		write_rest_of_map(v->first->next, column + 2, l, out);
 	}

@@ -2,6 +2,7 @@
 #include "store/article_read.h"
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "store/entities_read.h"
 
 #include "article_samples.h"
@@ -466,4 +467,56 @@ TEST(article_read_knows_the_line_of_the_text)
 		article_free(a);
 		entities_release(&es);
 	}
+}
+
+TEST(article_read_takes_refusals_and_tells_where_records_stand)
+{
+	static const char file[] = "postil: 1\ntext: CNT\nmentions:\n- {entity: cnt, quote: CNT}\n"
+				   "refused:\n-   {entity: apa, quote: CN}\nfacts:\n- id: f-1\n";
+	struct entities es = {0};
+	struct article *a = article_read("a", "a.yaml", slice_of(file), &es);
+
+	CHECK_INT(a->mention_count, 1);
+	CHECK_INT(a->refusal_count, 1);
+	CHECK_STR(es.list.v[a->refusals[0].entity].id, "apa");
+	CHECK_INT(a->mentions[0].at, strstr(file, "{entity: cnt") - file);
+	CHECK_INT(a->refusals[0].at, strstr(file, "{entity: apa") - file);
+	CHECK_INT(a->facts[0].at, strstr(file, "id: f-1") - file);
+	CHECK(a->hash == hash_bytes(slice_of(file)));
+	article_free(a);
+	entities_release(&es);
+}
+
+static bool takes_the_second(const struct yaml_node *item, void *context)
+{
+	int *n = context;
+
+	(void)item;
+	return ++*n == 2;
+}
+
+TEST(article_read_lists_alone)
+{
+	static const char file[] = "title: T\ntext: CNT\nmentions: [{entity: a, quote: CNT}, "
+				   "{entity: b, quote: C}]\n";
+	struct entities es = {0};
+	struct diag_list faults;
+	struct article *a;
+	struct yaml y;
+	int n = 0;
+	struct article_filter filter = {takes_the_second, &n, 1};
+
+	diag_init(&faults, "a.yaml");
+	yaml_read(&y, file, sizeof file - 1, &faults);
+	a = article_read_lists("a", &y, &faults, &es, NULL);
+	CHECK_INT(a->mention_count, 2);
+	CHECK_INT(a->text.len, 0);
+	article_free(a);
+	a = article_read_lists("a", &y, &faults, &es, &filter);
+	CHECK_INT(a->mention_count, 1);
+	CHECK_STR(es.list.v[a->mentions[0].entity].id, "b");
+	article_free(a);
+	yaml_release(&y);
+	diag_release(&faults);
+	entities_release(&es);
 }
