@@ -84,6 +84,7 @@ struct form_state {
 	struct arena offer_arena;
 
 	/* what the screen was like, to come back to */
+	size_t home; /* the article */
 	uint32_t cursor;
 	struct view_row top;
 	int width;

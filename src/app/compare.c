@@ -24,7 +24,7 @@ static struct fact_name name_of(const struct compare_side *side)
 static void say_keys(struct app *app)
 {
 	app_note(app, "s same-as  c contradicts  u updates  p part-of  x swap  Tab go there  "
-		      "j k scroll  q back");
+		      "q back");
 }
 
 /* Articles come and go: what is compared is read. */

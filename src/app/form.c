@@ -140,6 +140,7 @@ struct form_state *form_begin(struct app *app, const struct form_owner *owner, c
 	str_init(&st->title);
 	str_addz(&st->title, title);
 	st->offered = FORM_NO_OFFER;
+	st->home = app->current;
 	st->cursor = app->view.cursor;
 	st->top = app->view.top;
 	st->width = app->view.width;
@@ -189,13 +190,19 @@ void form_show(struct app *app, uint32_t point)
 	say_keys(app);
 }
 
+/* The article may be another one by now, or its text. */
+static bool row_is_there(const struct view *v, struct view_row row)
+{
+	return row.par < view_paragraph_count(v) && row.row <= view_wrap(v, row.par)->n;
+}
+
 static void give_back_screen(struct app *app, const struct form_state *st)
 {
 	focus(app, (enum pane)st->focus);
-	if (!app->article)
+	if (!app->article || app->current != st->home)
 		return;
 	view_to(&app->view, st->cursor);
-	if (app->view.width == st->width)
+	if (app->view.width == st->width && row_is_there(&app->view, st->top))
 		app->view.top = st->top;
 	view_reveal(&app->view, REVEAL_NEAR);
 }

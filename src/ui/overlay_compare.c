@@ -12,6 +12,7 @@ enum { SIDE_BY_SIDE = 66, SHOWN_MOST = 50 };
 struct side {
 	const struct app *app;
 	const struct compare_side *name;
+	const struct compare_side *other_name;
 	const struct article *article;
 	const struct fact *fact; /* NULL: not in memory, or gone */
 	const struct fact *other;
@@ -151,6 +152,21 @@ static void draw_verdict(struct column *c, const struct side *d)
 	flush(c, 4);
 }
 
+/* How the two are linked already. */
+static void draw_links(struct column *c, const struct side *d)
+{
+	for (size_t i = 0; i < d->fact->link_count; i++) {
+		const struct link *l = &d->fact->links[i];
+
+		if (strcmp(l->article, d->other_name->article.s) != 0 ||
+		    strcmp(l->fact, d->other_name->fact.s) != 0)
+			continue;
+		flow_addz(&c->flow, "  linked ", STYLE_DIM);
+		flow_addz(&c->flow, link_word(l->kind), STYLE_STRONG);
+		flush(c, 4);
+	}
+}
+
 /* The words with the rest of their sentences around them. */
 static void add_context(struct column *c, const struct article *a, const struct anchor *e)
 {
@@ -163,6 +179,7 @@ static void add_context(struct column *c, const struct article *a, const struct 
 		at = s.start;
 	if (end > from && sentence_at(text.s, text.len, end - 1, &s) && s.end > end)
 		to = s.end;
+	flow_addz(&c->flow, "  ", STYLE_DIM);
 	for (uint32_t i = 0; i < e->n; i++) {
 		size_t start = offsets_byte(&a->offsets, e->spans[i].start);
 
@@ -179,12 +196,12 @@ static void draw_evidence(struct column *c, const struct side *d)
 		const struct anchor *e = d->fact->evidence[i];
 
 		if (e->state == ANCHOR_ORPHAN) {
-			flow_addz(&c->flow, "not found in the text: ", STYLE_DANGER);
+			flow_addz(&c->flow, "  not found in the text: ", STYLE_DANGER);
 			flow_add(&c->flow, e->parts[0], STYLE_TEXT);
 		} else {
 			add_context(c, d->article, e);
 		}
-		flush(c, 0);
+		flush(c, 2);
 	}
 }
 
@@ -216,6 +233,7 @@ static void draw_side(struct column *c, const struct side *d)
 	}
 	flow_addz(&c->flow, d->fact->claim ? d->fact->claim : d->fact->id, STYLE_STRONG);
 	flush(c, 0);
+	draw_evidence(c, d);
 	draw_words(c, d, "predicate", "predicate");
 	draw_roles(c, d);
 	draw_words(c, d, "when", "when");
@@ -223,7 +241,7 @@ static void draw_side(struct column *c, const struct side *d)
 	draw_quantity(c, d);
 	draw_sources(c, d);
 	draw_verdict(c, d);
-	draw_evidence(c, d);
+	draw_links(c, d);
 }
 
 static struct side side_of(const struct app *app, const struct compare_side *name)
@@ -243,13 +261,16 @@ static struct side side_of(const struct app *app, const struct compare_side *nam
 void overlay_compare(const struct app *app, struct screen *s)
 {
 	struct side a = side_of(app, &app->compare.pinned), b = side_of(app, &app->compare.other);
-	struct rect r = overlay_box(app, s, app->layout.cols, app->layout.rows, "Two facts");
+	struct rect r =
+	    overlay_box(app, s, app->layout.cols, app->layout.rows, "Two facts: link 1 to 2");
 	struct column left = {.s = s, .r = r, .skip = app->compare.scroll}, right = left;
 
-	a.what = "pinned";
-	b.what = "this";
+	a.what = "1";
+	b.what = "2";
 	a.other = b.fact;
 	b.other = a.fact;
+	a.other_name = b.name;
+	b.other_name = a.name;
 	if (r.w >= SIDE_BY_SIDE) {
 		left.r.w = r.w / 2 - 1;
 		right.r.x = r.x + r.w / 2 + 1;

@@ -162,6 +162,10 @@ static void add_right(const struct app *app, struct str *out)
 
 	if (!app->article)
 		return;
+	if (app->form.state)
+		str_addz(out, "a back to the form  ");
+	if (app->compare.pinned.fact.len)
+		str_addz(out, "1 pinned  ");
 	marks = layout_shows(&app->layout, PANE_TEXT) ? view_marks(&app->view) : 0;
 	if (marks)
 		str_printf(out, "%u hidden  ", marks);
