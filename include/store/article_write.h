@@ -44,9 +44,11 @@ void draft_init(struct draft *d);
 void draft_release(struct draft *d);
 
 /* Mentions, refusals and facts as in `want` (its metadata and text are not
- * compared), and its own entities where it keeps them (`own_entities`, from the
- * register, are those that are declared without a line).  False with a sentence:
- * file:line:column of what stands in the way. */
+ * compared).  With `own_entities` also those of the file's own `entities:`: of the
+ * register's that are declared without a line, those that the file has, and those
+ * that were read from no file (`at` 0), which are new; ask for it only where a step
+ * changes entities of this article.  False with a sentence: file:line:column of what
+ * stands in the way. */
 bool draft_article(struct draft *d, const char *path, struct slice old, const struct article *want,
 		   const struct entities *es, bool own_entities, struct error *err);
 
