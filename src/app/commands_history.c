@@ -95,7 +95,7 @@ static const struct command rows[] = {
     {"again", ".", IN_PANES, NULL, 0, "Repeat the last change here", again},
     {"chronicle", "U", IN_PANES, NULL, 0, "All steps: who, when, what; each can be reversed",
      chronicle},
-    {"review", "gr", IN_PANES, "review", 0,
+    {"review", "gr", IN_PANES, "review", IN_PANES,
      "Review spans that were not found exactly; with a count in all articles", review},
     {"review-all", "gR", IN_PANES, NULL, 0, "The same through the whole corpus", review_corpus},
     {"take-over", "gw", IN_PANES, NULL, 0, "Become the writer where another postil is", take_over},

@@ -152,12 +152,8 @@ static const char *text_label(const struct review_look *look)
 
 static void add_why(const struct review_look *look, struct flow *f)
 {
-	if (look->anchor->state == ANCHOR_ORPHAN)
-		flow_addz(f, "orphan: ", STYLE_STATUS_ERROR);
-	else
-		flow_addz(f, "fuzzy: ", STYLE_STATUS_NOTE);
-	flow_addz(f, "the quote ", STYLE_TEXT);
-	flow_addz(f, look->anchor->why ? look->anchor->why : "", STYLE_TEXT);
+	flow_addz(f, "The quote ", STYLE_DIM);
+	flow_addz(f, look->anchor->why ? look->anchor->why : "", STYLE_DIM);
 }
 
 static void put(struct flow *f, struct screen *s, struct rect *r, int indent)
@@ -196,7 +192,7 @@ static void draw_little(const struct app *app, struct screen *s, struct rect r,
 	flow_release(&new);
 }
 
-enum { LITTLE = 3, NARROW = 40, LABEL = 8 }; /* rows; columns */
+enum { LITTLE = 3, ROOMY = 7, NARROW = 40, LABEL = 8 }; /* rows; columns */
 
 static void draw_inside(const struct app *app, struct screen *s, struct rect r,
 			const struct review_look *look)
@@ -206,7 +202,7 @@ static void draw_inside(const struct app *app, struct screen *s, struct rect r,
 
 	flow_init(&old);
 	flow_init(&new);
-	if (r.h > LITTLE + 1) {
+	if (r.h >= ROOMY) {
 		add_why(look, &old);
 		put(&old, s, &r, 2);
 	}
@@ -216,7 +212,7 @@ static void draw_inside(const struct app *app, struct screen *s, struct rect r,
 		add_words(app->article, look, &old, &new);
 	} else {
 		add_old_only(look->anchor, &old);
-		flow_addz(&new, "no place is like it: v selects one in the text", STYLE_DIM);
+		flow_addz(&new, "no place is likely enough: v selects one in the text", STYLE_DIM);
 	}
 	put(&old, s, &r, indent);
 	put(&new, s, &r, indent);
@@ -227,16 +223,16 @@ static void draw_inside(const struct app *app, struct screen *s, struct rect r,
 /* What is asked about, in a line. */
 static void add_title(const struct app *app, const struct review_look *look, struct str *out)
 {
-	const char *claim;
+	const struct fact *f = look->fact;
 
-	str_printf(out, " %zu/%zu ", look->number, look->total);
-	if (look->mention) {
+	str_printf(out, " %zu/%zu %s ", look->number, look->total,
+		   anchor_state_name(look->anchor->state));
+	if (look->mention)
 		str_printf(out, "mention of %s ",
 			   app->corpus->entities.list.v[look->mention->entity].name);
-		return;
-	}
-	claim = look->fact->claim ? look->fact->claim : look->fact->id;
-	str_printf(out, "%s of “%s” ", look->kind == REVIEW_CUE ? "cue" : "evidence", claim);
+	else
+		str_printf(out, "%s of “%s” ", look->kind == REVIEW_CUE ? "cue" : "evidence",
+			   f->claim ? f->claim : f->id);
 }
 
 static struct rect draw_frame(struct screen *s, struct rect r, const char *title)

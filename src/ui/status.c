@@ -198,7 +198,8 @@ static int draw_hint(const struct command *c, struct screen *s, struct rect r, i
 	return screen_text(s, r, x, r.y, slice_of(c->hint), STYLE_STATUS);
 }
 
-/* The help is always told, at the end; the others as far as there is room. */
+/* The help is always told, at the end, a review where there is something to review;
+ * the others as far as there is room. */
 static void draw_hints(const struct app *app, struct screen *s, struct rect r)
 {
 	const struct command *help = command_named("help"), *review = command_named("review");
@@ -212,7 +213,7 @@ static void draw_hints(const struct app *app, struct screen *s, struct rect r)
 		for (size_t i = 0; i < command_topics[t]->n; i++) {
 			const struct command *c = &command_topics[t]->commands[i];
 
-			if (!(c->hinted & where) || c == help)
+			if (!(c->hinted & where) || c == help || c == review)
 				continue;
 			if (x + hint_width(c) + 2 + last > r.x + r.w)
 				continue;

@@ -85,7 +85,7 @@ static void draw_keys(const struct line *l, struct screen *s, struct rect r, int
 	}
 }
 
-enum { GAP = 2 }; /* columns before the keys */
+enum { GAP = 2, PARTLY = 36 }; /* columns before the keys; enough for some of them */
 
 /* From the most to the least room. */
 static const struct way {
@@ -111,7 +111,10 @@ static void draw_line(const struct line *l, struct screen *s, struct rect r)
 	for (;; w++) {
 		asked = screen_width(question(l, w));
 		left = room - keys_width(l, w->words) - (asked ? GAP : 0);
-		if (asked <= left || (w->columns && left >= w->columns) || w == last)
+		if ((asked && asked <= left) || (!asked && left >= 0) ||
+		    (w->columns && left >= w->columns) || w == last)
+			break;
+		if (!l->full.len && w->words == WORDS_BRIEF && room >= PARTLY)
 			break;
 	}
 	if (asked)

@@ -53,7 +53,7 @@ TEST(review_shows_the_old_words_over_the_new_ones)
 	char *folder = begin(&r, "gr");
 
 	CHECK(r.app->mode == MODE_REVIEW);
-	CHECK(reading_shows(&r, "1/6 mention of Conseil national de transition"));
+	CHECK(reading_shows(&r, "1/6 fuzzy mention of Conseil national de transition"));
 	CHECK(reading_shows(&r, "file    Conseil nationale de transition"));
 	CHECK(reading_shows(&r, "text    Le Conseil national de transition siège"));
 	CHECK(reading_stands_at(&r, "Conseil national"));
@@ -83,10 +83,10 @@ TEST(review_writes_the_new_place_down)
 	CHECK(slice_is(r.app->article->mentions[1].anchor.parts[0],
 		       "Conseil national de transition"));
 	CHECK_STR(r.app->history.steps.v[0]->name, "re-anchor mention of CNT");
-	CHECK(reading_shows(&r, "1/5 mention of Malick Diaw"));
+	CHECK(reading_shows(&r, "1/5 orphan mention of Malick Diaw"));
 	reading_keys(&r, "u");
 	CHECK_INT(inexact(&r), 6);
-	CHECK(reading_shows(&r, "1/6 mention of Conseil"));
+	CHECK(reading_shows(&r, "1/6 fuzzy mention of Conseil"));
 	steps_close(&r, folder);
 }
 
@@ -95,13 +95,13 @@ TEST(review_guesses_where_an_orphan_may_be)
 	struct reading r;
 	char *folder = begin(&r, "grj");
 
-	CHECK(reading_shows(&r, "orphan: "));
+	CHECK(reading_shows(&r, "The quote stands in the text, but not"));
 	CHECK(reading_shows(&r, "perhaps Le président Malick Diaw"));
 	CHECK(reading_stands_at(&r, "Malick Diaw a"));
 	reading_keys(&r, "y");
 	CHECK_INT(r.app->article->mentions[2].anchor.state, ANCHOR_EXACT);
-	CHECK(reading_shows(&r, "2/5 mention of Bamako"));
-	CHECK(reading_shows(&r, "no place is like it"));
+	CHECK(reading_shows(&r, "2/5 orphan mention of Bamako"));
+	CHECK(reading_shows(&r, "no place is likely enough"));
 	reading_keys(&r, "y");
 	CHECK(reading_says(&r, "no place is known for it"));
 	CHECK_INT(r.app->history.steps.n, 1);
@@ -170,7 +170,7 @@ TEST(review_takes_a_place_that_is_selected_by_hand)
 	CHECK(r.app->visual.on);
 	reading_keys(&r, "<Esc>");
 	CHECK(r.app->mode == MODE_REVIEW);
-	CHECK(reading_shows(&r, "3/6 mention of Bamako"));
+	CHECK(reading_shows(&r, "3/6 orphan mention of Bamako"));
 	reading_keys(&r, "q");
 	reading_keys(&r, "gr");
 	reading_keys(&r, "jjvw");
@@ -208,7 +208,7 @@ TEST(review_goes_through_the_corpus)
 	char *folder = begin(&r, "gRyyDnnn");
 
 	CHECK_INT(r.app->current, 2);
-	CHECK(reading_shows(&r, "1/1 mention of Conseil"));
+	CHECK(reading_shows(&r, "1/1 fuzzy mention of Conseil"));
 	reading_keys(&r, "y");
 	CHECK_INT(r.app->current, 0);
 	CHECK(r.app->mode == MODE_REVIEW);
