@@ -93,12 +93,10 @@ static void forget_refusal(struct app *app, struct step *s, const struct mention
 static void stand_on(struct app *app, const struct mention *m)
 {
 	visual_end(app);
-	app->mention = NO_INDEX;
-	app->entity = m->entity;
 	app->mark.made = m->entity;
-	app->rows.facts_stale = true;
 	view_to(&app->view, m->anchor.spans[0].start);
 	view_reveal(&app->view, REVEAL_NEAR);
+	select_follow(app);
 }
 
 static void mark_again(struct app *app, const struct again *what);
@@ -188,8 +186,7 @@ static bool retarget(struct app *app, struct step *s, uint32_t entity)
 	}
 	step_add(s, EDIT_MENTION, app->article->id, m, &after);
 	forget_refusal(app, s, &after);
-	app->entity = app->mark.made = entity;
-	app->rows.facts_stale = true;
+	app->mark.made = entity;
 	do_again(app, entity, mark_again);
 	finish(app, s);
 	return true;

@@ -199,8 +199,7 @@ static void join(struct app *app, struct merge_state *m)
 static void finish_merge(struct app *app, struct merge_state *m)
 {
 	join(app, m);
-	app->entity = m->into;
-	app->rows.facts_stale = true;
+	select_entity(app, m->into);
 	app_note(app, "%s: %zu place%s in %zu article%s", m->step->name, m->uses,
 		 m->uses == 1 ? "" : "s", m->articles, m->articles == 1 ? "" : "s");
 }

@@ -89,8 +89,8 @@ static void check_cursor(const struct app *app, const struct screen *s)
 		return;
 	CHECK(view_line(&app->view, app->view.cursor) >= 0);
 	CHECK(view_line(&app->view, app->view.cursor) < m.h);
-	if (app->focus != PANE_TEXT || app->help.open || app->mode == MODE_SEARCH ||
-	    app->mode == MODE_FILTER)
+	if (app->focus != PANE_TEXT || app->help.open ||
+	    (app->mode != MODE_NORMAL && app->mode != MODE_HINTS))
 		return;
 	CHECK(s->cursor_x >= m.x && s->cursor_x < m.x + m.w);
 	CHECK(s->cursor_y >= m.y && s->cursor_y < m.y + m.h);

@@ -190,7 +190,7 @@ TEST(mark_stands_on_it)
 	CHECK_STR(entity(&r), "anna");
 	CHECK(r.app->mention != NO_INDEX);
 	reading_keys(&r, "D"); /* which is the one that goes */
-	CHECK_STR(marked(&r), FIRST);
+	CHECK_STR(marked(&r), "anna:Anna Holt berg:of berg:Bergwerk");
 	end(&r, folder);
 }
 
