@@ -148,40 +148,46 @@ static enum outcome prepare(struct keeper *k, struct app *app, struct batch *b, 
 	return DONE;
 }
 
-static struct journal_file *files_of(const struct batch *b)
+/* Only a step that is saved alone knows how it changes its files. */
+static struct journal_file *files_of(const struct batch *b, bool written, bool alone)
 {
 	struct journal_file *files = mem_zalloc(b->n, sizeof *files);
 
 	for (size_t i = 0; i < b->n; i++) {
 		const struct writing *w = &b->list[i];
 
-		files[i] = (struct journal_file){.article = w->article,
-						 .before = w->old_hash,
-						 .after = w->draft->hash,
-						 .hunks = w->draft->hunks.v,
-						 .n = w->draft->hunks.n};
+		files[i].article = w->article;
+		if (written)
+			files[i].after = w->draft->hash;
+		if (!written || !alone)
+			continue;
+		files[i].before = w->old_hash;
+		files[i].hunks = w->draft->hunks.v;
+		files[i].n = w->draft->hunks.n;
 	}
 	return files;
 }
 
-/* Only a step that was saved alone knows how it changed its files. */
-static bool note_in_journal(struct keeper *k, const struct batch *b, struct error *err)
+/* Without `written` it is not known yet what the files shall be: the step itself is
+ * kept in any case. */
+static bool note_in_journal(struct keeper *k, const struct batch *b, bool written,
+			    struct error *err)
 {
-	struct journal_file *files = files_of(b);
+	bool alone = written && k->pending.n == 1;
+	struct journal_file *files = files_of(b, written, alone);
 	char when[32];
 	bool ok = true;
 
 	keeper_now(when);
 	for (size_t i = 0; i < k->pending.n && ok && k->journal; i++) {
 		struct keeper_pending *p = &k->pending.v[i];
-		bool alone = k->pending.n == 1;
 		struct journal_entry e = {.kind = p->kind,
 					  .about = p->step->number,
 					  .who = k->who,
 					  .when = when,
 					  .step = p->kind == JOURNAL_DO ? p->step : NULL,
-					  .files = alone ? files : NULL,
-					  .n = alone ? b->n : 0};
+					  .files = files,
+					  .n = b->n};
 
 		if (p->kind == JOURNAL_DO && p->step->number)
 			continue; /* an earlier try wrote it */
@@ -250,8 +256,10 @@ static enum outcome save_once(struct keeper *k, struct app *app, struct error *e
 
 	batch_init(&b, k, app);
 	o = prepare(k, app, &b, err);
-	if (o == DONE && !note_in_journal(k, &b, err))
+	if (o == DONE && !note_in_journal(k, &b, true, err))
 		o = FAILED;
+	else if (o == FAILED)
+		note_in_journal(k, &b, false, err);
 	if (o == DONE)
 		o = write_files(k, app, &b, err);
 	batch_release(&b);
