@@ -104,7 +104,7 @@ static void changed(struct app *app, size_t index)
 	app->rows.articles_stale = app->rows.entities_stale = app->rows.facts_stale = true;
 	app->tally.entity = ENTITY_NONE;
 	app->hints.typed[0] = '\0';
-	if (index != app->current)
+	if (index != app->current && index != SIZE_MAX)
 		return;
 	reopen_article(app);
 	mark_changed(app, index);
