@@ -243,6 +243,7 @@ void app_update(struct app *app, const struct event *ev)
 		effects_add(&app->effects, EFFECT_REDRAW, 0);
 		break;
 	case EVENT_QUIT:
+		replace_end(app); /* what was answered is not lost */
 		effects_add(&app->effects, EFFECT_QUIT, 0);
 		return;
 	}

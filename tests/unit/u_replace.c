@@ -270,6 +270,19 @@ TEST(replace_is_repeated_in_another_article)
 	steps_close(&r, folder);
 }
 
+TEST(replace_keeps_the_answers_when_a_signal_ends_it)
+{
+	struct reading r;
+	char *folder = begin(&r);
+
+	reading_keys(&r, "py");
+	reading_event(&r, EVENT_QUIT, 0);
+	CHECK(r.session.quit);
+	CHECK_INT(marked(&r, 0), 2);
+	CHECK_INT(r.app->history.steps.n, 1);
+	steps_close(&r, folder);
+}
+
 TEST(replace_holds_together_on_any_key)
 {
 	static const char keys[] = "ynsu!.qpPyyynnnuuxJK";
