@@ -178,9 +178,11 @@ static void took_letter(struct app *app, const char *answer)
 void entity_edit_ask_type(struct app *app, const char *name,
 			  void (*done)(struct app *app, const char *word))
 {
-	static const char *const questions[] = {
+	static const char all[] =
 	    "is a: p person  o organization  l place  e event  a law  r product  d date  "
-	    "q quantity  ? other  = own",
+	    "q quantity  ? other  = own";
+	static const char *const questions[] = {
+	    all,
 	    "type: Person Org. pLace Event lAw pRoduct Date Quantity ?other =own",
 	    "Pers Org pLac Evt lAw pRod Date Qty ?=",
 	    "poleardq?=",

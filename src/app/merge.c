@@ -209,10 +209,10 @@ static void finish_removal(struct app *app, struct merge_state *m)
 	struct entity_count total = corpus_total(app->corpus, m->from);
 
 	if (m->uses) {
-		app_complain(app, "%s stays: it has %u mention%s and %u fact%s in %zu article%s",
-			     entity_of(app, m->from)->name, total.mentions,
-			     total.mentions == 1 ? "" : "s", total.facts,
-			     total.facts == 1 ? "" : "s", m->articles, m->articles == 1 ? "" : "s");
+		app_complain(app, "%u mention%s, %u fact%s in %zu article%s use %s: X merges it",
+			     total.mentions, total.mentions == 1 ? "" : "s", total.facts,
+			     total.facts == 1 ? "" : "s", m->articles, m->articles == 1 ? "" : "s",
+			     entity_of(app, m->from)->name);
 		step_free(m->step);
 		m->step = NULL;
 		return;

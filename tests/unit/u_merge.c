@@ -174,7 +174,7 @@ TEST(merge_removes_only_what_nothing_uses)
 	if (!begin(&r, &folder))
 		return;
 	reading_keys(&r, "geD");
-	CHECK(reading_says(&r, "Anna Holt stays: it has 3 mentions and 1 fact in 3 articles"));
+	CHECK(reading_says(&r, "3 mentions, 1 fact in 3 articles use Anna Holt: X merges it"));
 	CHECK(entity(&r, "anna")->declared);
 	r.app->entity = entities_find(&r.corpus.entities, SLICE("lone"));
 	merge_remove(r.app);
