@@ -73,7 +73,7 @@ static void check_mention(const struct app *app)
 		return;
 	for (uint32_t i = 0; i < a->mentions[app->mention].anchor.n; i++)
 		over |= span_holds(a->mentions[app->mention].anchor.spans[i], app->view.cursor);
-	CHECK(over || app->mode == MODE_SEARCH);
+	CHECK(over || app->mode == MODE_SEARCH || app->mode == MODE_FORM || app->visual.on);
 }
 
 static void check_cursor(const struct app *app, const struct screen *s)
