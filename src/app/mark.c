@@ -58,7 +58,7 @@ static const struct mention *mention_under(struct app *app)
 
 /* ---- steps */
 
-enum { QUOTE_LENGTH = 48 }; /* bytes of a name of a step */
+enum { QUOTE_LENGTH = 48, NAME_LENGTH = 200 }; /* bytes: in the name of a step, in a prompt */
 
 /* Its words, for the name of a step: one line, not long. */
 static const char *quote_of(struct app *app, const struct anchor *a)
@@ -267,19 +267,31 @@ void mark_selection(struct app *app)
 		mark_known(app, app->entity);
 }
 
+/* What a new one would be called: nobody is called a whole paragraph. */
+static struct slice name_of(struct app *app, const struct anchor *a)
+{
+	struct str s = STR_INIT;
+	struct slice out;
+
+	for (uint32_t i = 0; i < a->n; i++) {
+		str_addz(&s, i ? " " : "");
+		str_add(&s, a->parts[i].s, a->parts[i].len);
+	}
+	if (s.len > NAME_LENGTH)
+		str_cut(&s, utf8_start(s.s, s.len, NAME_LENGTH));
+	out = arena_slice(&app->scratch, (struct slice){s.s, s.len});
+	str_release(&s);
+	return out;
+}
+
 void mark_ask(struct app *app)
 {
-	struct slice words;
+	struct mention m;
 
-	if (!app_may_write(app))
+	if (!app_may_write(app) || !make_mention(app, &m))
 		return;
-	words = visual_words(app);
-	if (!words.len) {
-		app_note(app, "nothing is selected; v selects the word under the cursor");
-		return;
-	}
 	app->mark.purpose = MARK_SELECTION;
-	picker_open(app, "mark as:", words, true, picked);
+	picker_open(app, "mark as:", name_of(app, &m.anchor), true, picked);
 }
 
 static void ask_for(struct app *app, enum mark_purpose purpose, const char *label)

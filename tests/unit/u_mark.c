@@ -75,6 +75,8 @@ TEST(mark_by_keys)
 	    {"5wvwe<Enter>P", FIRST " carl-dahl:Carl Dahl", "carl-dahl", "new person"},
 	    {"5wve dahl<Enter>=family<Enter>", FIRST " carl-dahl:Carl", "carl-dahl",
 	     "new family Carl dahl: “Carl”"},
+	    {"7wv,2wve<Enter>p", FIRST " holt-dahl:Holt+Dahl", "holt-dahl", "new person Holt Dahl"},
+	    {"v}e", FIRST, "anna", "a mention ends where its paragraph ends"},
 	    {"5wvwe<Enter><Esc>", FIRST, "anna", ""},
 	    {"5wvwe<Enter>=<Esc>", FIRST, "anna", ""},
 	    {"5wvwe<Enter>= <Enter>", FIRST, "anna", "a type has a word"},
