@@ -104,9 +104,9 @@ static void changed(struct app *app, size_t index)
 	app->rows.articles_stale = app->rows.entities_stale = app->rows.facts_stale = true;
 	app->tally.entity = ENTITY_NONE;
 	app->hints.typed[0] = '\0';
-	if (index != app->current && index != SIZE_MAX)
+	if (app->current == NO_ARTICLE)
 		return;
-	reopen_article(app);
+	reopen_article(app); /* one step may change several articles before this is told */
 	mark_changed(app, index);
 	if (!app->article || !app->wanted_fact.len)
 		return;

@@ -171,6 +171,7 @@ static void withdraw(struct keeper *k, struct app *app, struct keeper_pending p)
 
 	keeper_apply(k, app, p.step, !backwards, &ignored);
 	error_release(&ignored);
+	keeper_tell_changed(k, app, p.step);
 	if (backwards)
 		history_redid(&app->history);
 	else
@@ -203,6 +204,7 @@ bool keeper_merge(struct keeper *k, struct app *app, size_t index)
 	if (index == app->current)
 		reopen_remember(app);
 	read_again(k, app, index);
+	app_update(app, &ev); /* what the article was is gone */
 	for (size_t i = 0; i < k->pending.n && ok; i++) {
 		struct keeper_pending p = k->pending.v[i];
 
