@@ -2,14 +2,14 @@
 #include "ui/flow.h"
 #include "ui/overlay.h"
 
-enum { SIDE_BY_SIDE = 56, LEAST_GAP = 1 }; /* columns; rows between choices */
+enum { SIDE_BY_SIDE = 56, NARROW = 30, LEAST_GAP = 1 }; /* columns; rows between choices */
 
 /* One choice: what it is about, then mine and theirs. */
 struct part {
 	struct flow what, mine, theirs;
 	bool beside;
-	int half;      /* columns of one of the two */
-	int top, rows; /* of what; of all */
+	int half;             /* columns of one of the two */
+	int top, first, rows; /* of what; of mine; of all */
 };
 
 static int larger(int a, int b)
@@ -17,31 +17,38 @@ static int larger(int a, int b)
 	return a > b ? a : b;
 }
 
+static int smaller(int a, int b)
+{
+	return a < b ? a : b;
+}
+
 static void add_side(struct flow *f, const char *label, const char *words, bool decided, bool kept)
 {
 	bool lost = decided && !kept;
 
-	flow_addz(f, decided && kept ? "● " : "○ ", lost ? STYLE_DIM : STYLE_STATUS_KEY);
+	flow_addz(f, decided && kept ? "[x]" : "[ ]", lost ? STYLE_DIM : STYLE_STATUS_KEY);
 	flow_addz(f, label, lost ? STYLE_DIM : STYLE_HEADING);
 	flow_addz(f, words ? words : "(removed)", lost ? STYLE_DIM : STYLE_TEXT);
 }
 
-static void part_make(struct part *p, const struct choice_row *row, int width)
+static void part_make(struct part *p, const struct choice_row *row, int width, int height)
 {
 	flow_init(&p->what);
 	flow_init(&p->mine);
 	flow_init(&p->theirs);
 	flow_addz(&p->what, row->what, STYLE_STRONG);
-	add_side(&p->mine, "mine: ", row->mine, row->decided, row->keep_mine);
-	add_side(&p->theirs, "theirs: ", row->theirs, row->decided, !row->keep_mine);
+	add_side(&p->mine, width < NARROW ? "m " : " mine: ", row->mine, row->decided,
+		 row->keep_mine);
+	add_side(&p->theirs, width < NARROW ? "t " : " theirs: ", row->theirs, row->decided,
+		 !row->keep_mine);
 	p->beside = width >= SIDE_BY_SIDE;
 	p->half = p->beside ? (width - 5) / 2 : width - 4;
-	p->top = flow_rows(&p->what, width - 2, 2);
-	p->rows = flow_rows(&p->mine, p->half, 2);
-	if (p->beside)
-		p->rows = larger(p->rows, flow_rows(&p->theirs, p->half, 2));
-	else
-		p->rows += flow_rows(&p->theirs, p->half, 2);
+	p->top = smaller(flow_rows(&p->what, width - 2, 2), height > 2 ? height - 2 : 0);
+	p->first = flow_rows(&p->mine, p->half, 4);
+	p->rows = flow_rows(&p->theirs, p->half, 4);
+	if (!p->beside && p->first + p->rows > height - p->top)
+		p->first = smaller(p->first, larger(1, (height - p->top) / 2));
+	p->rows = p->beside ? larger(p->rows, p->first) : p->rows + p->first;
 	p->rows += p->top + LEAST_GAP;
 }
 
@@ -59,26 +66,27 @@ static struct rect under(struct rect r, int rows)
 
 static void part_draw(const struct part *p, struct screen *s, struct rect r, bool current)
 {
-	struct rect side = under(r, p->top);
-	int mine;
+	struct rect side = under(r, p->top), mine;
 
 	if (current)
 		screen_point(s, r.x, r.y, 0x25b8, STYLE_STRONG);
-	flow_draw(&p->what, s, (struct rect){r.x + 2, r.y, r.w - 2, r.h}, 2, 0);
+	flow_draw(&p->what, s, (struct rect){r.x + 2, r.y, r.w - 2, smaller(r.h, p->top)}, 2, 0);
 	side = (struct rect){r.x + 3, side.y, p->half, side.h};
-	mine = flow_draw(&p->mine, s, side, 2, 0);
+	mine = side;
+	mine.h = p->beside ? side.h : smaller(side.h, p->first);
+	flow_draw(&p->mine, s, mine, 4, 0);
 	if (p->beside)
 		side.x += p->half + 2;
 	else
-		side = under(side, mine);
-	flow_draw(&p->theirs, s, side, 2, 0);
+		side = under(side, p->first);
+	flow_draw(&p->theirs, s, side, 4, 0);
 }
 
-static int rows_of(const struct choices *c, size_t row, int width)
+static int rows_of(const struct choices *c, size_t row, struct rect r)
 {
 	struct part p;
 
-	part_make(&p, &c->rows.v[row], width);
+	part_make(&p, &c->rows.v[row], r.w, r.h);
 	part_release(&p);
 	return p.rows;
 }
@@ -87,9 +95,9 @@ static int rows_of(const struct choices *c, size_t row, int width)
 static size_t first_shown(const struct choices *c, struct rect r)
 {
 	size_t first = c->cursor;
-	int left = r.h - rows_of(c, first, r.w);
+	int left = r.h - rows_of(c, first, r);
 
-	while (first > 0 && (left -= rows_of(c, first - 1, r.w)) >= 0)
+	while (first > 0 && (left -= rows_of(c, first - 1, r)) >= 0)
 		first--;
 	return first;
 }
@@ -106,7 +114,7 @@ void overlay_choice(const struct app *app, struct screen *s)
 	for (size_t i = first_shown(c, r); i < c->rows.n && r.h > 0; i++) {
 		struct part p;
 
-		part_make(&p, &c->rows.v[i], r.w);
+		part_make(&p, &c->rows.v[i], r.w, r.h);
 		part_draw(&p, s, r, i == c->cursor);
 		r = under(r, p.rows);
 		part_release(&p);

@@ -39,8 +39,8 @@ TEST(choice_shows_both_sides_and_what_is_left)
 		return;
 	CHECK(r.app->mode == MODE_CHOICE);
 	CHECK(reading_shows(&r, "fact f-111111"));
-	CHECK(reading_shows(&r, "○ mine: The CNT approves"));
-	CHECK(reading_shows(&r, "○ theirs: The CNT rejects"));
+	CHECK(reading_shows(&r, "[ ] mine: The CNT approves"));
+	CHECK(reading_shows(&r, "[ ] theirs: The CNT rejects"));
 	CHECK(reading_shows(&r, "theirs: (removed)"));
 	CHECK(reading_says(&r, "3 of 3 to decide"));
 	end(&r);
@@ -55,7 +55,7 @@ TEST(choice_goes_on_to_what_is_open)
 	reading_keys(&r, "m");
 	CHECK(r.app->choice.rows.v[0].decided && r.app->choice.rows.v[0].keep_mine);
 	CHECK_INT(r.app->choice.cursor, 1);
-	CHECK(reading_shows(&r, "● mine: The CNT approves"));
+	CHECK(reading_shows(&r, "[x] mine: The CNT approves"));
 	reading_keys(&r, "jt");
 	CHECK(r.app->choice.rows.v[2].decided && !r.app->choice.rows.v[2].keep_mine);
 	CHECK_INT(r.app->choice.cursor, 1);
@@ -129,9 +129,21 @@ TEST(choice_without_rows_is_none)
 	end(&r);
 }
 
+TEST(choice_shows_both_sides_in_two_rows)
+{
+	struct reading r;
+
+	if (!begin(&r, 20, 5))
+		return;
+	CHECK(reading_shows(&r, "▸"));
+	CHECK(reading_shows(&r, "[ ]m The…"));
+	CHECK(reading_shows(&r, "[ ]t The…"));
+	end(&r);
+}
+
 TEST(choice_shows_its_cursor_at_any_size)
 {
-	static const int sizes[][2] = {{80, 24}, {40, 12}, {20, 5}, {20, 6}, {200, 60}};
+	static const int sizes[][2] = {{80, 24}, {40, 12}, {20, 8}, {30, 9}, {200, 60}};
 	struct reading r;
 
 	if (!begin(&r, 80, 24))
