@@ -40,6 +40,8 @@ static void clear(struct app *app, int count)
 		app->search.shown = false;
 	else if (app->focus != PANE_TEXT)
 		app_focus(app, PANE_TEXT);
+	else if (compare_unpin(app))
+		app_note(app, "no fact is pinned any more");
 }
 
 static const struct command rows[] = {

@@ -278,7 +278,9 @@ static void come_back(struct app *app)
 	struct form_state *st = app->form.state;
 	bool here = app->article && st->article && strcmp(app->article->id, st->article) == 0;
 
-	if (take_selection(app, st))
+	if (st->owner != &owner)
+		form_show(app, app->view.cursor);
+	else if (take_selection(app, st))
 		form_show(app, here ? first_point(st, app->view.cursor) : app->view.cursor);
 }
 

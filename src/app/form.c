@@ -366,7 +366,7 @@ static void remove_line(struct form_state *st)
 	struct form_field *f = &st->fields.v[st->at];
 
 	if (f->several) {
-		st->touched |= line_of(f).len > 0;
+		st->touched |= f->was || f->quote || line_of(f).len;
 		form_remove(st, st->at);
 	} else {
 		prompt_clear(&f->line);

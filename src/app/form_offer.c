@@ -186,9 +186,11 @@ static struct span role_piece(struct slice line, size_t cursor, bool *name)
 	*name = !colon || cursor < at;
 	if (!*name)
 		return piece_at(line, cursor, at);
-	if (colon && at < line.len && line.s[at] == ' ')
+	if (!colon)
+		at = cursor + strcspn(line.s + cursor, " ;");
+	else if (at < line.len && line.s[at] == ' ')
 		at++;
-	return (struct span){0, (uint32_t)(colon ? at : line.len)};
+	return (struct span){0, (uint32_t)at};
 }
 
 static void propose(struct search_for *q, enum form_kind kind, bool role_name)

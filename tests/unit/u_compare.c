@@ -146,3 +146,68 @@ TEST(compare_shows_both_at_every_size)
 		reading_close(&r);
 	}
 }
+
+/* Esc on nothing else takes the pin back. */
+TEST(compare_pin_goes_with_escape)
+{
+	struct reading r;
+
+	if (!open_pair(&r, 80, 24))
+		return;
+	reading_keys(&r, "<Esc>");
+	CHECK_INT(r.app->mode, MODE_NORMAL);
+	CHECK(strstr(reading_status(&r), "1 pinned") != NULL);
+	reading_keys(&r, "<Esc>");
+	CHECK(reading_says(&r, "no fact is pinned any more"));
+	CHECK(!compare_unpin(r.app));
+	reading_close(&r);
+}
+
+TEST(compare_says_when_a_fact_has_gone)
+{
+	struct reading r;
+
+	if (!open_pair(&r, 80, 24))
+		return;
+	str_clear(&r.app->compare.pinned.fact);
+	str_addz(&r.app->compare.pinned.fact, "f-xxxxxx");
+	reading_keys(&r, "x");
+	CHECK(reading_shows(&r, "this fact is not there any more"));
+	reading_keys(&r, "s");
+	CHECK(reading_says(&r, "one of the two facts is not there any more"));
+	CHECK_INT(r.app->history.steps.n, 0);
+	reading_close(&r);
+}
+
+/* The same link again is none. */
+TEST(compare_links_once)
+{
+	struct reading r;
+
+	if (!open_pair(&r, 120, 60))
+		return;
+	reading_keys(&r, "u");
+	choose(&r, FIRST);
+	reading_keys(&r, "xl");
+	choose(&r, SECOND);
+	reading_keys(&r, "xl");
+	CHECK(reading_shows(&r, "linked updates"));
+	reading_keys(&r, "u");
+	CHECK(reading_says(&r, "these two are linked so already"));
+	CHECK_INT(r.app->history.steps.n, 1);
+	reading_close(&r);
+}
+
+TEST(compare_not_where_one_may_not_write)
+{
+	struct reading r;
+
+	if (!open_pair(&r, 80, 24))
+		return;
+	r.app->keeping.locked = true;
+	reading_keys(&r, "s");
+	CHECK(reading_says(&r, "this corpus cannot be written"));
+	CHECK_INT(r.app->mode, MODE_COMPARE);
+	CHECK_INT(r.app->history.steps.n, 0);
+	reading_close(&r);
+}

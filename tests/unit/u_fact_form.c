@@ -357,3 +357,118 @@ TEST(fact_form_not_where_one_may_not_write)
 	CHECK_INT(r.app->history.steps.n, 0);
 	reading_close(&r);
 }
+
+/* A form that waits is kept through everything, and belongs to its article. */
+TEST(fact_form_waits_while_one_reads)
+{
+	struct reading r;
+	size_t n;
+
+	if (!open_at_wagner(&r))
+		return;
+	reading_keys(&r, "aWaits.<^V><Esc>");
+	CHECK(strstr(reading_status(&r), "a back to the form") != NULL);
+	reading_keys(&r, "J");
+	CHECK_STR(r.app->article->id, ACCORD_2022);
+	reading_keys(&r, "wwva");
+	CHECK(strstr(reading_status(&r), "belongs to " ACCORD_2024) != NULL);
+	CHECK_INT(r.app->mode, MODE_NORMAL);
+	n = r.app->article->fact_count;
+	reading_keys(&r, "<Esc>a");
+	CHECK_INT(r.app->mode, MODE_FORM);
+	reading_keys(&r, "<Enter>");
+	CHECK(r.app->form.state == NULL);
+	CHECK_INT(r.app->article->fact_count, n);
+	reading_keys(&r, "K");
+	CHECK_STR(r.app->article->id, ACCORD_2024);
+	CHECK(claimed(&r, "Waits.") != NULL);
+	reading_close(&r);
+}
+
+/* c and ge c lead back to a form that waits. */
+TEST(fact_form_one_at_a_time)
+{
+	struct reading r;
+
+	if (!open_at_wagner(&r))
+		return;
+	reading_keys(&r, "aOne.<^V><Esc>gfc");
+	CHECK_STR(r.app->form.state->title.s, "New fact");
+	CHECK_INT(r.app->mode, MODE_FORM);
+	reading_keys(&r, "<^V><Esc>gec");
+	CHECK(reading_says(&r, "a fact is being stated"));
+	CHECK_INT(r.app->mode, MODE_NORMAL);
+	reading_close(&r);
+}
+
+TEST(fact_form_finds_a_sentence_or_says_so)
+{
+	struct reading r;
+
+	if (!reading_open(&r, ODD, "2024-02-01-empty", 80, 24))
+		return;
+	reading_keys(&r, "a");
+	CHECK(r.app->form.state == NULL);
+	CHECK_INT(r.app->mode, MODE_NORMAL);
+	reading_close(&r);
+}
+
+/* All evidence taken away, and another one selected. */
+TEST(fact_form_changes_its_evidence)
+{
+	struct reading r;
+
+	if (!open_at_wagner(&r))
+		return;
+	reading_keys(&r, "gfc");
+	while (strcmp(r.app->form.state->fields.v[r.app->form.state->at].label, "evidence") != 0)
+		reading_keys(&r, "<Tab>");
+	reading_keys(&r, "<^X><Home><^V><Esc>/allégations<Enter>va<Enter>");
+	CHECK_INT(selected(&r)->evidence_count, 1);
+	CHECK_STR(quote(selected(&r), 0), "allégations");
+	CHECK_STR(selected(&r)->id, "f-0c4wzt");
+	reading_close(&r);
+}
+
+/* A link to itself, and who is cited but not named. */
+TEST(fact_form_checks_lines_together)
+{
+	static const struct {
+		const char *keys, *says;
+	} rows[] = {
+	    {"<^L><Esc><^U>same-as " ACCORD_2024 "#f-0c4wzt<Enter>",
+	     "link: a fact cannot be linked to itself"},
+	    {"<^R><Esc>mali<Enter>", "role: write the role first"},
+	    {"<^R><Esc>agent:<Enter>", "role: write who is the agent"},
+	    {"<Tab><Tab><Tab><Tab>soon<Enter>", "when: "},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct reading r;
+
+		if (!open_at_wagner(&r))
+			return;
+		test_row("%s", rows[i].keys);
+		reading_keys(&r, "gfc");
+		reading_keys(&r, rows[i].keys);
+		CHECK(reading_says(&r, rows[i].says));
+		CHECK_INT(r.app->mode, MODE_FORM);
+		reading_close(&r);
+	}
+}
+
+TEST(fact_form_a_cue_needs_somebody)
+{
+	struct reading r;
+
+	if (!open_at_wagner(&r))
+		return;
+	reading_keys(&r, "gfc");
+	while (strcmp(r.app->form.state->fields.v[r.app->form.state->at].label, "source") != 0)
+		reading_keys(&r, "<Tab>");
+	reading_keys(&r, "<End><^U><Enter>");
+	CHECK(reading_says(&r, "source: write who says so"));
+	reading_keys(&r, "<^X><Enter>");
+	CHECK_INT(selected(&r)->source_count, 1);
+	reading_close(&r);
+}

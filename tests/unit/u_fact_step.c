@@ -162,3 +162,125 @@ TEST(fact_step_counts_links)
 	CHECK_INT(fact_links_to(r.app, (struct fact_name){ACCORD_2024, "f-xxxxxx"}), 0);
 	reading_close(&r);
 }
+
+TEST(fact_step_stance_by_letter)
+{
+	static const struct {
+		const char *letter;
+		enum stance stance;
+	} rows[] = {{"a", STANCE_ASSERTS},
+		    {"c", STANCE_CLAIMS},
+		    {"l", STANCE_ALLEGES},
+		    {"d", STANCE_DENIES},
+		    {"b", STANCE_DOUBTS}};
+
+	for (size_t i = 0; i < STANCE_COUNT; i++) {
+		struct reading r;
+		const struct fact *f;
+
+		if (!open_wagner(&r))
+			return;
+		test_row("%s", rows[i].letter);
+		reading_keys(&r, "xs<^U>cnt<Enter>zq"); /* neither is a stance */
+		reading_keys(&r, rows[i].letter);
+		f = selected(&r);
+		CHECK_INT(f->sources[f->source_count - 1].stance, rows[i].stance);
+		CHECK(f->sources[f->source_count - 1].cue == NULL);
+		reading_close(&r);
+	}
+}
+
+/* A source that is no entity is free words; Esc at any question adds nothing. */
+TEST(fact_step_source_in_words)
+{
+	struct reading r;
+	const struct fact *f;
+	size_t n;
+
+	if (!open_wagner(&r))
+		return;
+	n = selected(&r)->source_count;
+	reading_keys(&r, "xs<Esc>xs<^U>a clerk zzz<Enter><Esc>");
+	CHECK_INT(selected(&r)->source_count, n);
+	reading_keys(&r, "xs<^U>a clerk zzz<Enter>a");
+	f = selected(&r);
+	CHECK_INT(f->source_count, n + 1);
+	CHECK_STR(f->sources[n].who.words, "a clerk zzz");
+	CHECK(f->sources[n].who.entity == ENTITY_NONE);
+	reading_close(&r);
+}
+
+TEST(fact_step_links_once)
+{
+	struct fact_name a = {ACCORD_2024, "f-0c4wzt"}, b = {ACCORD_2024, "f-7k2qd9"};
+	struct reading r;
+	struct step *s;
+
+	if (!reading_open(&r, "content", ACCORD_2024, 80, 24))
+		return;
+	s = step_new("link");
+	CHECK(fact_link_from(r.app, s, a, LINK_UPDATES, b));
+	CHECK_INT(s->edits.n, 1);
+	app_do(r.app, s);
+	reading_keys(&r, "l");
+	s = step_new("again");
+	CHECK(!fact_link_from(r.app, s, a, LINK_UPDATES, b));
+	CHECK(fact_link_from(r.app, s, a, LINK_PART_OF, b));
+	CHECK(
+	    !fact_link_from(r.app, s, (struct fact_name){"nothing", "f-xxxxxx"}, LINK_UPDATES, b));
+	CHECK(!fact_link_from(r.app, s, (struct fact_name){ACCORD_2024, "f-xxxxxx"}, LINK_UPDATES,
+			      b));
+	CHECK_INT(s->edits.n, 1);
+	step_free(s);
+	CHECK(fact_link_mutual(LINK_SAME_AS) && fact_link_mutual(LINK_CONTRADICTS));
+	CHECK(!fact_link_mutual(LINK_UPDATES) && !fact_link_mutual(LINK_PART_OF));
+	reading_close(&r);
+}
+
+/* Words over two paragraphs are no quote. */
+TEST(fact_step_quotes)
+{
+	struct reading r;
+	struct arena arena = {0};
+	struct span spans[] = {{0, 14}, {20, 30}}, over;
+	struct anchor *a;
+
+	if (!reading_open(&r, "content", ACCORD_2024, 80, 24))
+		return;
+	a = fact_quote(r.app, &arena, spans, 2);
+	CHECK(a != NULL && a->n == 2 && a->spans[1].end == 30 && a->state == ANCHOR_EXACT);
+	over = view_paragraph_span(&r.app->view, 0);
+	over = (struct span){over.end - 5, over.end + 5};
+	CHECK(fact_quote(r.app, &arena, &over, 1) == NULL);
+	CHECK(r.app->message_kind == MESSAGE_ERROR);
+	arena_release(&arena);
+	reading_close(&r);
+}
+
+TEST(fact_step_appends)
+{
+	struct arena arena = {0};
+	struct fact f = {0};
+	struct anchor a = {0};
+
+	for (int i = 0; i < 5; i++) {
+		fact_add_source(&arena, &f, (struct source){.stance = (enum stance)i});
+		fact_add_evidence(&arena, &f, &a);
+		fact_add_link(&arena, &f, (struct link){.line = (uint32_t)i});
+	}
+	CHECK_INT(f.source_count, 5);
+	CHECK_INT(f.evidence_count, 5);
+	CHECK_INT(f.link_count, 5);
+	for (int i = 0; i < 5; i++) {
+		CHECK_INT(f.sources[i].stance, i);
+		CHECK(f.evidence[i] == &a);
+		CHECK_INT(f.links[i].line, i);
+	}
+	f.id = "f-abcdef";
+	CHECK_STR(fact_title(&f), "f-abcdef");
+	f.claim = "";
+	CHECK_STR(fact_title(&f), "f-abcdef");
+	f.claim = "It is.";
+	CHECK_STR(fact_title(&f), "It is.");
+	arena_release(&arena);
+}

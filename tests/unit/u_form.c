@@ -273,3 +273,158 @@ TEST(form_takes_pasted_text_into_its_line)
 	CHECK_INT(r.app->mode, MODE_FORM);
 	reading_close(&r);
 }
+
+/* ---- proposals */
+
+static const char *offer(const struct reading *r, int i)
+{
+	return i < state(r)->offer_count ? state(r)->offers[i].insert : "(none)";
+}
+
+TEST(form_proposes_by_the_kind_of_line)
+{
+	static const struct {
+		const char *keys, *first;
+	} rows[] = {
+	    {"<^R>a", "agent: "},
+	    {"<^R>agent: cons", "cnt"},
+	    {"<^R>agent: mali; rus", "russie"},
+	    {"<^R>agent: mali; rus<Home><^N>", "agent: "},
+	    {"<Tab>appr", "approves"},
+	    {"<^L>mercenaires Wagner", ACCORD_2024 "#f-0c4wzt"},
+	    {"<^L>" ACCORD_2024 "#f-0c4wzt", "(none)"}, /* it stands there already */
+	    {"<^S>zzzzzz", "(none)"},
+	    {"x<^N>", "(none)"}, /* a claim is one's own */
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct reading r;
+
+		if (!open_form(&r))
+			return;
+		test_row("%s", rows[i].keys);
+		reading_keys(&r, rows[i].keys);
+		CHECK_STR(offer(&r, 0), rows[i].first);
+		CHECK(state(&r)->offer_count <= FORM_OFFERS);
+		reading_close(&r);
+	}
+}
+
+/* Each entity and each fact is proposed once, whatever names of it match. */
+TEST(form_proposes_each_once)
+{
+	struct reading r;
+
+	if (!open_form(&r))
+		return;
+	reading_keys(&r, "<^R>agent: b");
+	CHECK(state(&r)->offer_count > 1);
+	for (int i = 0; i < state(&r)->offer_count; i++)
+		for (int k = 0; k < i; k++)
+			CHECK(strcmp(offer(&r, i), offer(&r, k)) != 0);
+	reading_close(&r);
+}
+
+/* A proposal stands for the piece that was typed; what is around it stays. */
+TEST(form_takes_a_proposal_into_a_list)
+{
+	struct reading r;
+
+	if (!open_form(&r))
+		return;
+	reading_keys(&r, "<^R>agent: wagn; cnt");
+	for (int i = 0; i < 5; i++)
+		reading_keys(&r, "<Left>");
+	reading_keys(&r, "<Backspace>n<^N><Tab>");
+	CHECK_STR(here(&r)->line.text.s, "agent: wagner; cnt");
+	reading_keys(&r, "<^U>rece<^N><Enter>"); /* the cursor stood behind wagner */
+	CHECK_STR(here(&r)->line.text.s, "recipient: ; cnt");
+	reading_close(&r);
+}
+
+TEST(form_link_to_the_pinned_fact)
+{
+	struct reading r;
+
+	if (!reading_open(&r, "content", ACCORD_2024, 80, 24))
+		return;
+	reading_keys(&r, "/Wagner<Enter>xlgga<^L>");
+	CHECK_STR(here(&r)->line.text.s, ACCORD_2024 "#f-0c4wzt");
+	reading_keys(&r, "<^U>accord<^N>");
+	CHECK(state(&r)->offer_count > 1);
+	CHECK_STR(offer(&r, 0), ACCORD_2024 "#f-0c4wzt");
+	reading_close(&r);
+}
+
+/* ---- what the lines are, without keys */
+
+static bool saved;
+
+static bool save(struct app *app, struct form_state *st)
+{
+	(void)app;
+	(void)st;
+	saved = true;
+	return true;
+}
+
+TEST(form_of_any_owner)
+{
+	static const struct form_adder none[] = {{0}};
+	static const struct form_owner owner = {save, NULL, none};
+	const struct schema_field *row = schema_find(&schema_fact, SLICE("note"));
+	struct form_field f = {.kind = FORM_WORDS, .row = row, .label = "b"};
+	struct form_state *st;
+	struct reading r;
+
+	if (!reading_open(&r, "content", ACCORD_2024, 80, 24))
+		return;
+	st = form_begin(r.app, &owner, "Two lines");
+	form_add(st, SIZE_MAX, &f, SLICE("second"));
+	f.label = "a";
+	f.several = true;
+	form_add(st, 0, &f, SLICE("first"));
+	CHECK_STR(st->fields.v[0].line.text.s, "first");
+	CHECK_STR(st->fields.v[1].line.text.s, "second");
+	form_show(r.app, 0);
+	reading_draw(&r);
+	CHECK(reading_shows(&r, "Two lines"));
+	CHECK(!form_changed(st));
+	reading_keys(&r, "x<Backspace>");
+	CHECK(!form_changed(st));
+	reading_keys(&r, "x");
+	CHECK(form_field_changed(&st->fields.v[0]) && !form_field_changed(&st->fields.v[1]));
+	reading_keys(&r, "<^X>");
+	CHECK_INT(st->fields.n, 1);
+	CHECK(form_changed(st));
+	saved = false;
+	reading_keys(&r, "<Enter>");
+	CHECK(saved);
+	CHECK(r.app->form.state == NULL);
+	reading_close(&r);
+}
+
+/* What a file says is drawn as everywhere: nothing of it reaches the screen raw. */
+TEST(form_draws_hostile_words)
+{
+	struct reading r;
+	size_t n = 0;
+
+	if (!reading_open(&r, ODD, "2024-04-01-hostile", 80, 24))
+		return;
+	reading_keys(&r, "gf");
+	for (size_t i = 0; i < r.app->article->fact_count; i++) {
+		r.app->fact = (uint32_t)i;
+		reading_keys(&r, "c");
+		if (!r.app->form.state)
+			continue;
+		for (int k = 0; k < r.screen.cols * r.screen.rows; k++) {
+			uint32_t point = r.screen.cells[k].points[0];
+
+			n += point != 0 && (point < ' ' || (point >= 0x7f && point < 0xa0));
+		}
+		reading_keys(&r, "<Esc>");
+	}
+	CHECK_INT(n, 0);
+	reading_close(&r);
+}
