@@ -81,9 +81,13 @@ TEST(keys_do_no_harm_at_any_size)
 					   "G",    "?",  "q",  "gg", "f",  "\x1b",
 					   "/e\r", "n",  "ge", "gf", "gl", "\r"};
 
+	/* Esc and / at once are another key, and e opens the editor */
+	static const char *const editor[] = {"VISUAL=true", NULL};
+
 	NEEDS_PROGRAM();
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-		struct pty_options o = {.rows = sizes[i][1], .columns = sizes[i][0], .margin = 3};
+		struct pty_options o = {
+		    .rows = sizes[i][1], .columns = sizes[i][0], .margin = 3, .set = editor};
 		size_t beyond = 0, within = 0;
 		struct pty p;
 
