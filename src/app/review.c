@@ -6,33 +6,11 @@
 #include "app/open.h"
 #include "app/select.h"
 #include "doc/likeness.h"
-
-struct item {
-	enum review_kind kind;
-	uint32_t owner; /* index of the mention, or of the fact */
-	uint32_t part;  /* of the evidence, or of the source */
-};
-
-struct review_state {
-	VEC(struct item) items;
-	size_t cursor;
-	bool corpus;
-	bool selecting;  /* the place, in the text */
-	enum pane focus; /* where it was started */
-	size_t waiting;  /* article that is being read; NO_ARTICLE: none */
-	size_t left;     /* articles still to look at */
-	size_t answered;
-	struct shown {
-		const struct article *article;
-		const struct anchor *anchor;
-		size_t items; /* an answer leaves fewer, an undo more */
-	} shown;              /* what the text was scrolled to */
-	struct span guess;    /* of that one; empty: none */
-};
+#include "review_int.h"
 
 /* ---- the queue */
 
-static const struct anchor *anchor_of(const struct article *a, struct item i)
+static const struct anchor *anchor_of(const struct article *a, struct review_item i)
 {
 	if (i.kind == REVIEW_MENTION)
 		return &a->mentions[i.owner].anchor;
@@ -45,7 +23,7 @@ static void add(struct review_state *r, const struct anchor *a, enum review_kind
 		size_t part)
 {
 	if (a && a->state != ANCHOR_EXACT)
-		*vec_push(&r->items) = (struct item){kind, (uint32_t)owner, (uint32_t)part};
+		*vec_push(&r->items) = (struct review_item){kind, (uint32_t)owner, (uint32_t)part};
 }
 
 static void collect(struct review_state *r, const struct article *a)
@@ -69,7 +47,7 @@ bool review_look(const struct app *app, struct review_look *out)
 {
 	const struct review_state *r = app->review.state;
 	const struct article *a = app->article;
-	struct item i;
+	struct review_item i;
 
 	if (!r || !a || r->cursor >= r->items.n)
 		return false;
@@ -161,7 +139,7 @@ static void show(struct app *app)
 {
 	struct review_state *r = app->review.state;
 	const struct anchor *a = anchor_of(app->article, r->items.v[r->cursor]);
-	struct shown now = {app->article, a, r->items.n};
+	struct review_shown now = {app->article, a, r->items.n};
 
 	if (r->shown.article == now.article && r->shown.anchor == a && r->shown.items == now.items)
 		return;
@@ -301,111 +279,7 @@ void review_start(struct app *app, bool corpus)
 	app->mode = MODE_REVIEW;
 }
 
-/* ---- answers */
-
-/* The exact anchor of a place, in the scratch; NULL where no words make it unique. */
-static struct anchor *exact(struct app *app, const struct span *spans, size_t n)
-{
-	struct anchor_place place = {spans, (uint32_t)n};
-	struct anchor *a = arena_zalloc(&app->scratch, 1, sizeof *a);
-
-	if (n && anchor_make(&place, 1, &app->article->offsets, &app->scratch, a))
-		return a;
-	app_complain(app, "this cannot be quoted: it must lie in one paragraph, and differ from "
-			  "other places by the words around it");
-	return NULL;
-}
-
-static const char *name_of(const struct app *app, const struct review_look *look)
-{
-	if (look->mention)
-		return entity_short_name(&app->corpus->entities.list.v[look->mention->entity]);
-	return look->fact->claim ? look->fact->claim : look->fact->id;
-}
-
-static const char *kind_of(const struct review_look *look)
-{
-	static const char *const names[] = {"mention of", "evidence of:", "cue of:"};
-
-	return names[look->kind];
-}
-
-/* The fact with another anchor in that place, or without one (NULL). */
-static const struct fact *changed_fact(struct app *app, const struct review_look *look,
-				       struct item i, struct anchor *anchor)
-{
-	struct fact *f = fact_copy(&app->scratch, look->fact);
-
-	if (look->kind == REVIEW_CUE) {
-		f->sources[i.part].cue = anchor;
-		return f;
-	}
-	if (anchor) {
-		f->evidence[i.part] = anchor;
-		return f;
-	}
-	f->evidence_count--;
-	for (size_t k = i.part; k < f->evidence_count; k++)
-		f->evidence[k] = f->evidence[k + 1];
-	return f;
-}
-
-static void answer(struct app *app, const struct review_look *look, const char *verb,
-		   struct anchor *anchor)
-{
-	struct review_state *r = app->review.state;
-	struct item i = r->items.v[r->cursor];
-	struct step *s = step_new("%s %s %s", verb, kind_of(look), name_of(app, look));
-	struct mention m;
-
-	if (look->mention) {
-		m = *look->mention;
-		if (anchor)
-			m.anchor = *anchor;
-		step_add(s, EDIT_MENTION, app->article->id, look->mention, anchor ? &m : NULL);
-	} else {
-		step_add(s, EDIT_FACT, app->article->id, look->fact,
-			 changed_fact(app, look, i, anchor));
-	}
-	r->answered++;
-	app_do(app, s);
-}
-
-static void move_to(struct app *app, const struct span *spans, size_t n)
-{
-	struct review_look look;
-	struct anchor *a;
-
-	if (!review_look(app, &look) || !app_may_write(app))
-		return;
-	a = exact(app, spans, n);
-	if (a)
-		answer(app, &look, "re-anchor", a);
-}
-
-static void accept(struct app *app)
-{
-	struct review_look look;
-
-	if (!review_look(app, &look))
-		return;
-	if (look.parts)
-		move_to(app, look.spans, look.parts);
-	else
-		app_complain(app, "no place is known for it: v selects one, D removes it");
-}
-
-static void drop(struct app *app)
-{
-	struct review_look look;
-
-	if (!review_look(app, &look) || !app_may_write(app))
-		return;
-	if (look.kind == REVIEW_EVIDENCE && look.fact->evidence_count < 2)
-		app_complain(app, "the fact has no other evidence: v selects the right place");
-	else
-		answer(app, &look, "remove", NULL);
-}
+/* ---- keys */
 
 static void select_by_hand(struct app *app)
 {
@@ -433,7 +307,7 @@ bool review_take(struct app *app)
 	}
 	r->selecting = false;
 	app->mode = MODE_REVIEW;
-	move_to(app, spans, n);
+	review_move_to(app, spans, n);
 	visual_end(app);
 	return true;
 }
@@ -456,7 +330,7 @@ void review_key(struct app *app, uint32_t key)
 		end(app);
 		app->mode = MODE_NORMAL;
 	} else if (key == 'y') {
-		accept(app);
+		review_accept(app);
 	} else if (key == 'n' || key == 'j' || key == KEYS_DOWN) {
 		step_by(app, 1);
 	} else if (key == 'k' || key == KEYS_UP) {
@@ -464,7 +338,7 @@ void review_key(struct app *app, uint32_t key)
 	} else if (key == 'v') {
 		select_by_hand(app);
 	} else if (key == 'D') {
-		drop(app);
+		review_drop(app);
 	} else if (key == 'u') {
 		if (app_may_write(app))
 			effects_add(&app->effects, EFFECT_UNDO, 0);
