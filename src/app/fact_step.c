@@ -58,11 +58,11 @@ void fact_removed(struct app *app)
 	app_do(app, s);
 	if (links)
 		app_note(app,
-			 "deleted; %zu link%s of other facts still lead%s to it (postil "
-			 "check lists them); u takes it back",
-			 links, links == 1 ? "" : "s", links == 1 ? "s" : "");
+			 "deleted, u takes it back; %zu link%s of other facts still lead%s "
+			 "to it: %s",
+			 links, links == 1 ? "" : "s", links == 1 ? "s" : "", fact_title(f));
 	else
-		app_note(app, "deleted: %s; u takes it back", fact_title(f));
+		app_note(app, "deleted, u takes it back: %s", fact_title(f));
 }
 
 /* ---- evidence */
