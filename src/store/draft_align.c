@@ -132,6 +132,12 @@ static bool same_quote(const struct anchor *a, const struct anchor *b)
 	return true;
 }
 
+/* One went and one came in a gap: a mention whose words were changed. */
+static bool one_each(const struct middle *gap, size_t want_from)
+{
+	return gap->base_end == gap->from + 1 && gap->want_end == want_from + 1;
+}
+
 /* Between two that stay, one added is a removed one whose quote it has. */
 static void pair_gap(const struct draft_list *base, const struct draft_list *want, size_t *match,
 		     const struct middle *gap, size_t want_from)
@@ -140,7 +146,9 @@ static void pair_gap(const struct draft_list *base, const struct draft_list *wan
 
 	for (size_t j = want_from; j < gap->want_end; j++)
 		for (size_t k = i; k < gap->base_end && k < i + LOOK_AHEAD; k++)
-			if (same_quote(base->v[k].anchor, want->v[j].anchor)) {
+			if (same_quote(base->v[k].anchor, want->v[j].anchor) ||
+			    (one_each(gap, want_from) &&
+			     slice_equal(base->v[k].id, want->v[j].id))) {
 				match[j] = k;
 				i = k + 1;
 				break;

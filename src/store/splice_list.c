@@ -23,6 +23,7 @@ static bool remove_item(struct splice *s, const struct yaml_node *n)
 	if (n->sep == YAML_NOWHERE || !splice_begins_line(s, n->sep))
 		return splice_refuse(s, n,
 				     "the dash of this item does not begin its line; give it one");
+	splice_mark(s, n);
 	start = splice_line_start(s, n->sep);
 	splice_put(s, start, splice_tail(s, n->end, splice_column(s, n->sep)) - start, SLICE(""));
 	return true;

@@ -196,6 +196,29 @@ TEST(a_step_is_saved_and_taken_back_to_the_byte)
 	kept_drop(&k);
 }
 
+/* The quote of a mention becomes another: its line and what stands behind it stay. */
+TEST(a_mention_is_anchored_anew_in_its_own_line)
+{
+	struct kept k;
+	struct mention after;
+	struct step *s;
+	struct span at = {0, 7};
+	struct anchor_place place = {&at, 1};
+
+	kept_new(&k);
+	after = k.app->article->mentions[0];
+	CHECK(anchor_make(&place, 1, &k.app->article->offsets, &k.app->scratch, &after.anchor));
+	s = step_new("re-anchor");
+	step_add(s, EDIT_MENTION, "a", &k.app->article->mentions[0], &after);
+	app_do(k.app, s);
+	effects_done(&k);
+	CHECK_INT(k.app->keeping.unsaved, 0);
+	CHECK(file_has(&k, "a.yaml", "- {entity: ann, quote: Ann met}   # the first\n"));
+	undo(&k);
+	check_file(&k, "a.yaml", ARTICLE);
+	kept_drop(&k);
+}
+
 TEST(steps_are_undone_across_sessions)
 {
 	struct kept k;
