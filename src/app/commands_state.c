@@ -184,6 +184,8 @@ static void source_is(struct app *app, const char *letter)
 	fact_changed(app, f, "add source to fact");
 }
 
+enum { ROOM_FOR_NAME = 72 }; /* columns: the letters matter more */
+
 static void ask_stance(struct app *app, uint32_t entity, const char *new_name)
 {
 	struct str *told = &app->form.told;
@@ -191,9 +193,11 @@ static void ask_stance(struct app *app, uint32_t entity, const char *new_name)
 
 	str_clear(told);
 	str_addz(told, entity != ENTITY_NONE ? app->corpus->entities.list.v[entity].id : new_name);
-	str_printf(&question, "%s: ", told->s);
+	if (app->layout.cols >= ROOM_FOR_NAME)
+		str_printf(&question, "%s:  ", told->s);
 	for (int i = 0; i < STANCE_COUNT; i++)
-		str_printf(&question, " %c %s", stance_letters[i], stance_word((enum stance)i));
+		str_printf(&question, "%s%c %s", i ? "  " : "", stance_letters[i],
+			   stance_word((enum stance)i));
 	ask_letter(app, question.s, stance_letters, source_is);
 	str_release(&question);
 }
