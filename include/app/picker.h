@@ -14,6 +14,7 @@
 
 #include "app/rows.h"
 #include "base/str.h"
+
 #include "text/fuzzy.h"
 
 struct app;
@@ -24,6 +25,7 @@ enum { PICKER_BY_NAME = -1, PICKER_BY_ID = -2 };
 struct picker_row {
 	uint32_t entity; /* ENTITY_NONE: the name that is typed, as a new one */
 	int score;
+	bool sure; /* each letter begins a word or follows another that matched */
 	int alias; /* the index of the one that matched, or PICKER_BY_… */
 };
 

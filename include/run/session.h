@@ -20,12 +20,12 @@
 struct session {
 	struct app app;
 	struct keeper *keeper; /* borrowed; NULL: nothing may be changed */
-	bool quit;     /* an effect asks for it */
-	bool redraw;   /* likewise; the caller clears it */
-	bool suspend;  /* likewise */
-	bool scanning; /* the application waits for more articles to be summed up */
+	bool quit;             /* an effect asks for it */
+	bool redraw;           /* likewise; the caller clears it */
+	bool suspend;          /* likewise */
+	bool scanning;         /* the application waits for more articles to be summed up */
 	size_t scan_at;
-	bool edit;        /* the editor is asked for; the caller runs it, with: */
+	bool edit;         /* the editor is asked for; the caller runs it, with: */
 	size_t edit_index; /* an article, or SIZE_MAX: the register */
 	uint32_t edit_line;
 };

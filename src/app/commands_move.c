@@ -2,6 +2,7 @@
 #include "app/app.h"
 #include "app/keys.h"
 #include "app/select.h"
+#include "base/utf8.h"
 #include "text/sentence.h"
 #include "text/words.h"
 
@@ -230,8 +231,24 @@ struct unit {
 	size_t (*previous)(const char *s, size_t len, size_t at);
 };
 
+/* The last character of the sentence, or if `at` is there, of the next one: a selection
+ * goes to the end of what it takes, not into what follows. */
+static size_t sentence_last(const char *s, size_t len, size_t at)
+{
+	struct sentence now;
+
+	for (; at < len && sentence_at(s, len, at, &now); at = sentence_next(s, len, at)) {
+		size_t last = now.end > 0 ? utf8_start(s, len, now.end - 1) : 0;
+
+		if (last > at)
+			return last;
+	}
+	return len;
+}
+
 static const struct unit by_word = {words_next, words_previous};
 static const struct unit by_sentence = {sentence_next, sentence_previous};
+static const struct unit by_sentence_end = {sentence_last, sentence_previous};
 
 /* Where a unit begins behind or before a byte, passing over what the filter
  * hides; the byte itself when there is none. */
@@ -280,7 +297,7 @@ static void previous_word(struct app *app, int count)
 
 static void next_sentence(struct app *app, int count)
 {
-	unit_by(app, &by_sentence, command_times(count), true);
+	unit_by(app, app->visual.on ? &by_sentence_end : &by_sentence, command_times(count), true);
 }
 
 static void previous_sentence(struct app *app, int count)
@@ -315,9 +332,25 @@ static void paragraph_by(struct app *app, int by)
 	select_follow(app);
 }
 
+/* The last character of a paragraph, which a selection may reach, but not pass. */
+static uint32_t paragraph_last(const struct app *app, size_t par)
+{
+	struct span s = view_paragraph_span(&app->view, par);
+
+	return s.end > s.start ? s.end - 1 : s.start;
+}
+
 static void next_paragraph(struct app *app, int count)
 {
-	paragraph_by(app, command_times(count));
+	struct view *v = &app->view;
+	bool selecting = app->visual.on && app->article && v->shown;
+
+	if (!selecting || v->cursor >= paragraph_last(app, view_paragraph(v, v->cursor)))
+		paragraph_by(app, command_times(count));
+	if (!selecting)
+		return;
+	view_to(v, paragraph_last(app, view_paragraph(v, v->cursor)));
+	view_reveal(v, REVEAL_JUMP);
 }
 
 static void previous_paragraph(struct app *app, int count)

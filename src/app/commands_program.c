@@ -74,10 +74,20 @@ static void suspend(struct app *app, int count)
 	effects_add(&app->effects, EFFECT_SUSPEND, 0);
 }
 
+static void quit_anyway(struct app *app, const char *answer)
+{
+	if (answer[0] == 'y')
+		effects_add(&app->effects, EFFECT_QUIT, 0);
+}
+
 static void quit(struct app *app, int count)
 {
 	(void)count;
-	effects_add(&app->effects, EFFECT_QUIT, 0);
+	if (app->form.state)
+		ask_letter(app, "a form waits and is not saved: y quit and forget it  n stay", "yn",
+			   quit_anyway);
+	else
+		effects_add(&app->effects, EFFECT_QUIT, 0);
 }
 
 static void close_level(struct app *app, int count)

@@ -84,6 +84,23 @@ static size_t keep(struct candidate *best, size_t n, const struct candidate *one
 	return n;
 }
 
+/* Does every letter begin a word of the name, or follow one that matched?  Others match
+ * by chance: "Bla bla" is in Abdoulaye. */
+static bool is_sure(const char *name, const struct fuzzy_match *m)
+{
+	for (uint32_t i = 0; i < m->n; i++) {
+		size_t at = m->at[i], before = at;
+
+		while (before > 0 && ((unsigned char)name[--before] & 0xc0) == 0x80)
+			;
+		if (at > 0 && !strchr(" -'.(", name[before]) &&
+		    memcmp(name + before, "’", at - before) != 0 &&
+		    (i == 0 || m->at[i - 1] != before))
+			return false;
+	}
+	return true;
+}
+
 /* The best match of a name, the aliases and the id; the name where they are even. */
 static bool match(struct fuzzy *f, const struct entity *e, struct picker_row *row)
 {
@@ -92,6 +109,7 @@ static bool match(struct fuzzy *f, const struct entity *e, struct picker_row *ro
 	int last = (int)e->alias_count;
 
 	row->score = 0;
+	row->sure = true;
 	row->alias = PICKER_BY_NAME;
 	if (f->n == 0 && !f->hopeless)
 		return true;
@@ -105,6 +123,7 @@ static bool match(struct fuzzy *f, const struct entity *e, struct picker_row *ro
 			continue;
 		found = true;
 		row->score = m.score;
+		row->sure = is_sure(name, &m);
 		row->alias = by;
 	}
 	return found;
@@ -167,6 +186,8 @@ static void refresh(struct app *app)
 	if (p->may_create && typed_name(app).len)
 		*vec_push(&p->rows) = (struct picker_row){.entity = ENTITY_NONE};
 	p->list = (struct list){0};
+	if (n && p->rows.n > n && !p->rows.v[0].sure)
+		p->list.cursor = n; /* more likely somebody new */
 	fit(app);
 }
 

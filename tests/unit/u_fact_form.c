@@ -472,3 +472,20 @@ TEST(fact_form_a_cue_needs_somebody)
 	CHECK_INT(selected(&r)->source_count, 1);
 	reading_close(&r);
 }
+
+/* A form that was left for the text is not forgotten without a word. */
+TEST(fact_form_that_waits_is_asked_about_before_the_end)
+{
+	struct reading r;
+
+	if (!reading_open(&r, "content", ACCORD_2024, 80, 24))
+		return;
+	reading_keys(&r, "aA<^V><Esc>Q");
+	CHECK(!r.session.quit);
+	CHECK_INT(r.app->mode, MODE_ASK);
+	reading_keys(&r, "n");
+	CHECK(!r.session.quit && r.app->form.state);
+	reading_keys(&r, "Qy");
+	CHECK(r.session.quit);
+	reading_close(&r);
+}

@@ -53,6 +53,8 @@ TEST(picker_finds_by_keys)
 	    {"", "<^N><^P><^N><Enter>", "russie", ""},
 	    {"", "<Tab><Shift-Tab><Enter>", "mali", ""},
 	    {"Zoé Quix", "<Enter>", "(new)", "Zoé Quix"},
+	    {"", "Bla bla<Enter>", "(new)", "Bla bla"}, /* its letters are in Abdoulaye */
+	    {"", "Bla bla<Down><Enter>", "diop", ""},
 	    {"  Zoé  ", "x <Enter>", "(new)", "Zoé  x"},
 	    {"", "mali<Up><Enter>", "(new)", "mali"}, /* round: the new one is the last */
 	    {"", "mali<Up><Down><Enter>", "mali", ""},

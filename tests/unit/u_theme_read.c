@@ -242,7 +242,7 @@ TEST(theme_read_gives_back_what_was_written)
 		str_printf(&text, "variant: %s\nname: N %d\nstyles:\n", variants[want.variant],
 			   round);
 		for (int i = 0; i < STYLE_COUNT; i++) {
-			int s = (i * 10 + round) % STYLE_COUNT; /* their number is prime */
+			int s = (i * 11 + round) % STYLE_COUNT; /* no factor in common: each once */
 
 			want.styles[s] = (struct theme_style){pick_color(&d), pick_color(&d),
 							      (uint8_t)dice_below(&d, 32)};

@@ -224,3 +224,35 @@ TEST(visual_sentences_are_motions)
 	CHECK_INT(r.app->view.cursor, 0);
 	reading_close(&r);
 }
+
+/* A sentence and a paragraph end where they end: nothing of the next one is taken. */
+TEST(visual_takes_whole_sentences_and_paragraphs)
+{
+	static const struct {
+		const char *keys, *end;
+	} rows[] = {
+	    {"ggv)", "militaire et technique."},
+	    {"ggv))", "économiques et humanitaires, entre autres."},
+	    {"ggv}", "économiques et humanitaires, entre autres."},
+	    {"ggv}}", "Mali et la Fédération de Russie."},
+	};
+	struct reading r;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		size_t n;
+		const struct span *s;
+		struct slice words;
+
+		if (!reading_open(&r, "content", ACCORD_2024, 80, 24))
+			return;
+		test_row("%s", rows[i].keys);
+		reading_keys(&r, rows[i].keys);
+		s = visual_clauses(r.app, &n);
+		CHECK_INT(n, 1);
+		words = n ? article_span_text(r.app->article, s[0]) : SLICE("");
+		CHECK(words.len > strlen(rows[i].end) &&
+		      memcmp(words.s + words.len - strlen(rows[i].end) + 1, rows[i].end,
+			     strlen(rows[i].end) - 1) == 0);
+		reading_close(&r);
+	}
+}
