@@ -239,6 +239,19 @@ static void set_author(struct keeper *k, struct step *s)
 	s->when = arena_copy(&s->arena, when, strlen(when));
 }
 
+/* Better a refusal now than a change that cannot be kept. */
+static bool can_save(struct keeper *k, const struct step *s, struct error *err)
+{
+	size_t n, index;
+	const char **ids = step_articles(s, &n);
+	bool ok = true;
+
+	for (size_t i = 0; i < n && ok && k->mode == KEEPER_FILES; i++)
+		ok = !keeper_file_of(k, ids[i], &index) || save_allowed(keeper_path(k, index), err);
+	free(ids);
+	return ok;
+}
+
 static void do_step(struct keeper *k, struct app *app, struct step *s)
 {
 	struct error err = {0};
@@ -247,7 +260,7 @@ static void do_step(struct keeper *k, struct app *app, struct step *s)
 	set_author(k, s);
 	if (!may_write(k, app)) {
 		step_free(s);
-	} else if (!keeper_apply(k, app, s, false, &err)) {
+	} else if (!can_save(k, s, &err) || !keeper_apply(k, app, s, false, &err)) {
 		app_complain(app, "%s", err.msg);
 		step_free(s);
 	} else {

@@ -135,7 +135,7 @@ static void press(struct kept *k, const char *keys)
 	}
 }
 
-static void set_verdict(struct kept *k, const char *article, enum verdict verdict)
+static void ask_verdict(struct kept *k, const char *article, enum verdict verdict)
 {
 	size_t index = corpus_find(&k->corpus, slice_of(article));
 	struct step *s = step_new("verdict in %s", article);
@@ -147,6 +147,11 @@ static void set_verdict(struct kept *k, const char *article, enum verdict verdic
 	after.verdict = verdict;
 	step_add(s, EDIT_FACT, article, &k->corpus.articles.v[index].article->facts[0], &after);
 	app_do(k->app, s);
+}
+
+static void set_verdict(struct kept *k, const char *article, enum verdict verdict)
+{
+	ask_verdict(k, article, verdict);
 	effects_done(k);
 }
 
@@ -306,8 +311,30 @@ TEST(what_collides_is_a_choice)
 	}
 }
 
-/* A file that cannot be written keeps the step in memory and in the journal; the next
- * start offers it. */
+TEST(what_cannot_be_saved_is_not_begun)
+{
+	struct kept k;
+	char *path, *other;
+
+	kept_new(&k);
+	path = file_join(k.folder, "a.yaml");
+	other = file_join(k.folder, "other-name");
+	CHECK(link(path, other) == 0); /* a file with two names is refused */
+	set_verdict(&k, "a", VERDICT_VERIFIED);
+	CHECK_INT(k.app->message_kind, MESSAGE_ERROR);
+	CHECK(strstr(k.app->message.s, "a.yaml") != NULL);
+	CHECK_INT(k.app->keeping.unsaved, 0);
+	CHECK_INT(k.app->article->facts[0].verdict, VERDICT_OPEN);
+	CHECK(unlink(other) == 0);
+	set_verdict(&k, "a", VERDICT_VERIFIED);
+	CHECK(file_has(&k, "a.yaml", "verdict: verified"));
+	free(path);
+	free(other);
+	kept_drop(&k);
+}
+
+/* A file that cannot be written any more keeps the step in memory and in the journal;
+ * the next start offers it. */
 TEST(what_could_not_be_saved_is_offered_at_the_next_start)
 {
 	struct kept k;
@@ -317,8 +344,10 @@ TEST(what_could_not_be_saved_is_offered_at_the_next_start)
 		kept_new(&k);
 		path = file_join(k.folder, "a.yaml");
 		hidden = file_join(k.folder, "other-name");
+		ask_verdict(&k, "a", VERDICT_VERIFIED);
+		session_event(&k.session, &(struct event){.kind = EVENT_NONE});
 		CHECK(link(path, hidden) == 0); /* a file with two names is refused */
-		set_verdict(&k, "a", VERDICT_VERIFIED);
+		session_keep(&k.session);
 		CHECK_INT(k.app->keeping.unsaved, 1);
 		CHECK(k.app->keeping.trouble);
 		check_file(&k, "a.yaml", ARTICLE);
