@@ -103,11 +103,15 @@ static void perform_all(struct session *s)
 
 void session_event(struct session *s, const struct event *ev)
 {
+	size_t open = s->app.current;
+
 	s->scanning = false;
 	if (s->keeper && ev->kind == EVENT_KEY)
 		keeper_look(s->keeper, &s->app);
 	app_update(&s->app, ev);
 	perform_all(s);
+	if (s->keeper && s->app.current != open)
+		keeper_look(s->keeper, &s->app); /* what memory has of it may be old */
 }
 
 /* The next unread entry from `at` on, round the list. */

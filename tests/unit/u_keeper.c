@@ -385,6 +385,49 @@ static void other_postil(struct kept *k, int tell, int wait)
 	_exit(0);
 }
 
+/* One step in two files, of which one was written when the program ended. */
+TEST(a_step_of_two_files_is_completed_at_the_next_start)
+{
+	struct kept k;
+	char *path, *other;
+	struct step *s;
+	struct fact after;
+
+	kept_new(&k);
+	keeper_load(&k.keeper, corpus_find(&k.corpus, SLICE("b")));
+	s = step_new("link the two");
+	for (int i = 0; i < 2; i++) {
+		size_t index = corpus_find(&k.corpus, slice_of(i ? "b" : "a"));
+
+		after = k.corpus.articles.v[index].article->facts[0];
+		after.verdict = VERDICT_VERIFIED;
+		step_add(s, EDIT_FACT, i ? "b" : "a", &k.corpus.articles.v[index].article->facts[0],
+			 &after);
+	}
+	app_do(k.app, s);
+	session_event(&k.session, &(struct event){.kind = EVENT_NONE});
+	path = file_join(k.folder, "b.yaml");
+	other = file_join(k.folder, "other-name");
+	CHECK(link(path, other) == 0);
+	session_keep(&k.session);
+	CHECK(file_has(&k, "a.yaml", "verdict: verified"));
+	check_file(&k, "b.yaml", ARTICLE);
+	CHECK_INT(k.app->keeping.unsaved, 1);
+	kept_close(&k);
+	CHECK(unlink(other) == 0);
+	kept_open(&k);
+	CHECK_INT(k.app->mode, MODE_ASK);
+	press(&k, "y");
+	CHECK(file_has(&k, "a.yaml", "verdict: verified"));
+	CHECK(file_has(&k, "b.yaml", "verdict: verified"));
+	undo(&k);
+	check_file(&k, "a.yaml", ARTICLE);
+	check_file(&k, "b.yaml", ARTICLE);
+	free(path);
+	free(other);
+	kept_drop(&k);
+}
+
 TEST(a_second_postil_reads_along_or_takes_over)
 {
 	int to_us[2], to_it[2];
