@@ -3,22 +3,13 @@
 
 #include "app/update.h"
 #include "base/file.h"
+#include "run/user.h"
 #include "store/folder.h"
 #include "store/save.h"
 #include "store/state.h"
 
 #include <string.h>
 #include <time.h>
-
-static char *user_name(void)
-{
-	static const char *const variables[] = {"USER", "LOGNAME"};
-	const char *name = NULL;
-
-	for (size_t i = 0; i < sizeof variables / sizeof *variables && !name; i++)
-		name = getenv(variables[i]);
-	return mem_dup(name ? name : "", name ? strlen(name) : 0);
-}
 
 void keeper_open(struct keeper *k, struct corpus *corpus, enum keeper_mode mode)
 {
