@@ -23,10 +23,14 @@ struct session {
 	bool quit;             /* an effect asks for it */
 	bool redraw;           /* likewise; the caller clears it */
 	bool suspend;          /* likewise */
+	bool slices;           /* set by who can go on later: long work is done in slices */
+	int slice;             /* milliseconds of work between two looks at the keyboard */
+	bool busy;             /* there is more of it: session_go_on, or an event first */
 	bool scanning;         /* the application waits for more articles to be summed up */
 	size_t scan_at;
-	bool edit;         /* the editor is asked for; the caller runs it, with: */
-	size_t edit_index; /* an article, or SIZE_MAX: the register */
+	int64_t unsaved_since; /* microseconds of a clock; 0: all is saved */
+	bool edit;             /* the editor is asked for; the caller runs it, with: */
+	size_t edit_index;     /* an article, or SIZE_MAX: the register */
 	uint32_t edit_line;
 };
 
@@ -37,6 +41,9 @@ void session_init(struct session *s, struct corpus *corpus, struct keeper *keepe
 void session_release(struct session *s);
 
 void session_event(struct session *s, const struct event *ev);
+
+/* The next slice of long work (reading a whole corpus for a merge …). */
+void session_go_on(struct session *s);
 
 /* Writes down what was changed, once it is on the screen.  True when that is news.
  * What could not be saved is tried again with the next change, and at the end. */

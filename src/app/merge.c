@@ -255,6 +255,8 @@ static void go_on(struct app *app)
 			m->broken++;
 		} else {
 			effects_add(&app->effects, EFFECT_LOAD, m->at);
+			app_note(app, "looking through article %zu of %zu; any key stops",
+				 m->at + 1, c->articles.n);
 			return;
 		}
 	}
@@ -318,4 +320,13 @@ void merge_remove(struct app *app)
 	else if (app_may_write(app))
 		start(app, ENTITY_NONE,
 		      step_new("remove entity %s", entity_of(app, app->entity)->name));
+}
+
+bool merge_stop(struct app *app)
+{
+	if (!app->merge.state)
+		return false;
+	merge_release(&app->merge);
+	app_note(app, "stopped; nothing was changed");
+	return true;
 }

@@ -197,6 +197,8 @@ static bool look_on(struct app *app)
 			continue;
 		if (!c->articles.v[at].article) {
 			r->waiting = at;
+			app_note(app, "looking through article %zu of %zu; any key stops",
+				 r->looked + 1, articles_to_look_at(app));
 			effects_add(&app->effects, EFFECT_LOAD, at);
 			return false;
 		}
@@ -389,12 +391,24 @@ static void place_key(struct app *app, uint32_t key)
 	}
 }
 
+/* Any key while articles are read: what was found so far is asked about. */
+static void stop_looking(struct app *app)
+{
+	struct replace_state *r = app->replace.state;
+
+	r->waiting = NO_ARTICLE;
+	r->looked = articles_to_look_at(app);
+	go_on(app);
+}
+
 void replace_key(struct app *app, uint32_t key)
 {
 	struct replace_state *r = app->replace.state;
 
 	if (!r)
 		app->mode = MODE_NORMAL;
+	else if (r->waiting != NO_ARTICLE)
+		stop_looking(app);
 	else if (key == KEYS_CTRL('L'))
 		effects_add(&app->effects, EFFECT_REDRAW, 0);
 	else if (r->asking)

@@ -80,6 +80,8 @@ static void key_pressed(struct app *app, uint32_t key)
 	app->crossing = app->walking = 0;
 	app->rounded = false;
 	app->message_kind = MESSAGE_NONE;
+	if (merge_stop(app))
+		return;
 	modes[app->mode].key(app, key);
 }
 

@@ -88,7 +88,7 @@ static bool work(struct reader *r)
 
 static int patience(const struct reader *r, bool busy)
 {
-	if (r->session.scanning || busy ||
+	if (r->session.scanning || r->session.busy || busy ||
 	    (r->session.app.keeping.unsaved && !r->session.app.keeping.trouble))
 		return 0;
 	return r->session.app.corpus->unread > 0 ? QUIET : -1;
@@ -103,6 +103,10 @@ static void loop(struct reader *r)
 		if (term_next(&ev, patience(r, busy))) {
 			busy = false;
 			take_events(r, &ev);
+		} else if (r->session.busy) {
+			session_go_on(&r->session);
+			perform(r);
+			show(r);
 		} else if (session_keep(&r->session)) {
 			show(r);
 		} else {
@@ -132,6 +136,7 @@ bool reader_run(struct corpus *c, const struct reader_options *o, int *signal, s
 	screen_init(&r.screen);
 	keeper_open(&r.keeper, c, KEEPER_FILES);
 	session_init(&r.session, c, &r.keeper, cols, rows, o->article);
+	r.session.slices = true;
 	if (note)
 		app_note(&r.session.app, "%s", note);
 	show(&r);

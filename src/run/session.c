@@ -5,9 +5,12 @@
 #include "app/update.h"
 #include "store/folder.h"
 
+#include <string.h>
 #include <time.h>
 
-enum { FIRST_SCAN = 2 }; /* milliseconds before the first frame */
+/* Milliseconds: of scanning before the first frame, of work between two looks at the
+ * keyboard, and that a change may wait to be saved. */
+enum { FIRST_SCAN = 2, SLICE = 50, UNSAVED_MOST = 500 };
 
 static int64_t now(void)
 {
@@ -17,14 +20,11 @@ static int64_t now(void)
 	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
 }
 
-/* The open article must not be the one that is forgotten.  Two links may ask
- * for one article: it is read once. */
+/* Two links may ask for one article: it is read once. */
 static void load(struct session *s, size_t index)
 {
 	struct corpus *c = s->app.corpus;
 
-	if (s->app.current != NO_ARTICLE)
-		corpus_article(c, s->app.current);
 	if (c->articles.v[index].article)
 		return;
 	if (s->keeper)
@@ -96,9 +96,34 @@ static void perform(struct session *s, struct effect e)
 /* An effect may bring others: they are appended while the list is walked. */
 static void perform_all(struct session *s)
 {
-	for (size_t i = 0; i < s->app.effects.list.n; i++)
-		perform(s, s->app.effects.list.v[i]);
-	vec_clear(&s->app.effects.list);
+	struct effects *e = &s->app.effects;
+	int64_t end = now() + (int64_t)s->slice * 1000;
+	size_t i = 0;
+
+	while (i < e->list.n && (i == 0 || !s->slices || now() < end))
+		perform(s, e->list.v[i++]);
+	if (i < e->list.n)
+		memmove(e->list.v, e->list.v + i, (e->list.n - i) * sizeof *e->list.v);
+	e->list.n -= i;
+	s->busy = e->list.n > 0;
+}
+
+void session_go_on(struct session *s)
+{
+	perform_all(s);
+}
+
+/* Who types without a pause shall not wait for ever to be saved. */
+static void keep_in_time(struct session *s)
+{
+	const struct keeping *k = &s->app.keeping;
+
+	if (!k->unsaved || k->trouble)
+		s->unsaved_since = 0;
+	else if (!s->unsaved_since)
+		s->unsaved_since = now();
+	else if (now() - s->unsaved_since > (int64_t)UNSAVED_MOST * 1000)
+		session_keep(s);
 }
 
 void session_event(struct session *s, const struct event *ev)
@@ -112,6 +137,7 @@ void session_event(struct session *s, const struct event *ev)
 	perform_all(s);
 	if (s->keeper && s->app.current != open)
 		keeper_look(s->keeper, &s->app); /* what memory has of it may be old */
+	keep_in_time(s);
 }
 
 /* The next unread entry from `at` on, round the list. */
@@ -147,7 +173,7 @@ void session_init(struct session *s, struct corpus *corpus, struct keeper *keepe
 {
 	struct event first = {.kind = EVENT_RESIZE, .cols = cols, .rows = rows};
 
-	*s = (struct session){.keeper = keeper};
+	*s = (struct session){.keeper = keeper, .slice = SLICE};
 	app_init(&s->app, corpus, cols, rows);
 	s->app.keeping.locked = !keeper || keeper->mode == KEEPER_LOCKED;
 	if (index < corpus->articles.n)

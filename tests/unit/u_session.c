@@ -187,3 +187,33 @@ TEST(session_edits_the_register_and_facts_at_their_lines)
 	CHECK_INT(r.session.edit_line, 0);
 	reading_close(&r);
 }
+
+/* Reading the whole corpus for a merge goes on between keys, and a key ends it. */
+TEST(session_does_long_work_in_slices_that_a_key_stops)
+{
+	char *folder = generate(300);
+	struct event go_on = {.kind = EVENT_NONE};
+	size_t slices = 0, most = 100000;
+	struct reading r;
+
+	if (!reading_open(&r, folder, "2020-001", 80, 24))
+		return;
+	r.session.slices = true;
+	r.session.slice = 0; /* milliseconds: one effect at a time */
+	reading_keys(&r, "]eP");
+	while (r.session.busy && slices < 20) {
+		session_go_on(&r.session);
+		slices++;
+	}
+	CHECK_INT(slices, 20);
+	CHECK(r.session.busy);
+	CHECK(strstr(r.app->message.s, "any key stops") != NULL);
+	reading_keys(&r, "x");
+	while (r.session.busy && most-- > 0)
+		session_go_on(&r.session);
+	session_event(&r.session, &go_on);
+	CHECK(!r.session.busy);
+	CHECK_INT(r.app->mode, MODE_NORMAL);
+	reading_drop(&r, folder);
+	reading_close(&r);
+}
