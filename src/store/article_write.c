@@ -80,6 +80,22 @@ static void set_item(struct splice *s, const struct draft_cache *c, const struct
 	}
 }
 
+/* Counts what stays at both ends. */
+static void find_ends(const struct change *change, const struct draft_list *base,
+		      struct draft_plan *plan, enum draft_kind kind)
+{
+	const size_t *match = plan->match[kind];
+	size_t n = change->n, most = base->n < n ? base->n : n, head = 0, tail = 0;
+
+	while (head < most && match[head] == head && !change->items[head].want)
+		head++;
+	while (tail < most - head && match[n - 1 - tail] == base->n - 1 - tail &&
+	       !change->items[n - 1 - tail].want)
+		tail++;
+	plan->same_head[kind] = head;
+	plan->same_tail[kind] = tail;
+}
+
 static void plan_list(struct splice *s, const struct draft_cache *c, struct draft_plan *plan,
 		      enum draft_kind kind, struct change *out)
 {
@@ -105,6 +121,8 @@ static void plan_list(struct splice *s, const struct draft_cache *c, struct draf
 	while (next < base->n)
 		out->gone[out->gone_count++] = node_of(c, &base->v[next++]);
 	out->any |= out->gone_count > 0;
+	plan->changes[kind] = out->any;
+	find_ends(out, base, plan, kind);
 }
 
 static bool write_list(struct splice *s, struct draft_cache *c, struct draft_plan *plan,
@@ -177,9 +195,12 @@ static enum attempt write_lists(struct draft *d, struct splice *s, struct draft_
 
 		add_hunk(d, p->at, (struct slice){c->bytes.s + p->at, p->removed}, p->added);
 	}
-	splice_apply(s, &bytes);
-	ok = !s->patches.n || draft_check(c, s, plan, &bytes);
-	str_release(&bytes);
+	ok = !s->patches.n || draft_check_part(c, s, plan);
+	if (!ok) {
+		splice_apply(s, &bytes);
+		ok = draft_check_all(c, s, plan, &bytes);
+		str_release(&bytes);
+	}
 	return ok ? ATTEMPT_DONE : ATTEMPT_WRONG;
 }
 

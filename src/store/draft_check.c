@@ -6,18 +6,7 @@
 
 #include <string.h>
 
-struct check {
-	struct draft_cache *cache;
-	const struct draft_plan *plan;
-	struct yaml yaml;
-	struct diag_list faults;
-	uint32_t *from; /* see splice_check */
-	bool *touched;  /* by node: a record that is to be read again */
-	size_t touched_count;
-	uint32_t *node[DRAFT_LISTS];
-};
-
-static bool stays(const struct check *c, enum draft_kind kind, size_t j)
+static bool stays(const struct draft_check *c, enum draft_kind kind, size_t j)
 {
 	size_t i = c->plan->match[kind][j];
 
@@ -25,7 +14,7 @@ static bool stays(const struct check *c, enum draft_kind kind, size_t j)
 }
 
 /* Was this old node a record, or something that could not be read as one? */
-static void mark_records(const struct check *c, enum draft_kind kind, bool *is_record)
+static void mark_records(const struct draft_check *c, enum draft_kind kind, bool *is_record)
 {
 	const struct draft_list *base = &c->cache->lists[kind];
 
@@ -35,7 +24,7 @@ static void mark_records(const struct check *c, enum draft_kind kind, bool *is_r
 }
 
 /* Do the items stand in the wanted order, the old ones where they were? */
-static bool find_items(struct check *c, enum draft_kind kind, const bool *is_record)
+static bool find_items(struct draft_check *c, enum draft_kind kind, const bool *is_record)
 {
 	const struct yaml_node *list = yaml_get(yaml_root(&c->yaml), draft_keys[kind]);
 	const struct draft_list *want = &c->plan->want[kind];
@@ -62,7 +51,7 @@ static bool find_items(struct check *c, enum draft_kind kind, const bool *is_rec
 	return j == want->n;
 }
 
-static bool find_all_items(struct check *c)
+static bool find_all_items(struct draft_check *c)
 {
 	bool *is_record = mem_zalloc(c->cache->yaml.nodes.n, sizeof *is_record), ok = true;
 
@@ -76,7 +65,7 @@ static bool find_all_items(struct check *c)
 
 static bool is_touched(const struct yaml_node *item, void *context)
 {
-	const struct check *c = context;
+	const struct draft_check *c = context;
 
 	return c->touched[item - c->yaml.nodes.v];
 }
@@ -84,10 +73,10 @@ static bool is_touched(const struct yaml_node *item, void *context)
 /* ---- what they say now */
 
 /* A record that was read again is as wanted; then the cache's copy of it. */
-static bool take_record(struct check *c, const struct draft_record *read,
+static bool take_record(struct draft_check *c, const struct draft_record *read,
 			const struct draft_record *want, struct draft_record *out)
 {
-	struct arena *arena = &c->cache->arena;
+	struct arena *arena = c->arena;
 
 	if (!draft_same(read, want))
 		return false;
@@ -97,7 +86,7 @@ static bool take_record(struct check *c, const struct draft_record *read,
 	return true;
 }
 
-static bool take_list(struct check *c, enum draft_kind kind, const struct draft_list *read,
+static bool take_list(struct draft_check *c, enum draft_kind kind, const struct draft_list *read,
 		      struct draft_list *out)
 {
 	const struct draft_list *want = &c->plan->want[kind];
@@ -120,7 +109,7 @@ static bool take_list(struct check *c, enum draft_kind kind, const struct draft_
 	return next == read->n;
 }
 
-static void read_touched(struct check *c, struct entities *es, struct article **a)
+static void read_touched(struct draft_check *c, struct entities *es, struct article **a)
 {
 	struct article_filter filter = {is_touched, c, c->touched_count};
 	struct record_reader r = {.yaml = &c->yaml, .faults = &c->faults, .arena = &es->arena};
@@ -133,7 +122,7 @@ static void read_touched(struct check *c, struct entities *es, struct article **
 	record_release(&r);
 }
 
-static bool take_lists(struct check *c, struct draft_list out[DRAFT_LISTS])
+static bool take_lists(struct draft_check *c)
 {
 	struct draft_list read[DRAFT_LISTS] = {0};
 	struct entities es = {0};
@@ -148,8 +137,8 @@ static bool take_lists(struct check *c, struct draft_list out[DRAFT_LISTS])
 		if (es.list.v[i].declared)
 			draft_add_entity(&read[DRAFT_ENTITIES], &es.list.v[i], &arena);
 	for (size_t k = 0; ok && k < DRAFT_LISTS; k++)
-		ok =
-		    !c->plan->want[k].wanted || take_list(c, (enum draft_kind)k, &read[k], &out[k]);
+		ok = !c->plan->want[k].wanted ||
+		     take_list(c, (enum draft_kind)k, &read[k], &c->lists[k]);
 	for (size_t k = 0; k < DRAFT_LISTS; k++)
 		free(read[k].v);
 	article_free(a);
@@ -161,7 +150,7 @@ static bool take_lists(struct check *c, struct draft_list out[DRAFT_LISTS])
 /* ---- the cache takes the new file over */
 
 /* Lists that nobody asked for keep their records, at other places. */
-static void move_list(const struct check *c, struct draft_list *list)
+static void move_list(const struct draft_check *c, struct draft_list *list)
 {
 	uint32_t *to = mem_alloc((c->cache->yaml.nodes.n + 1) * sizeof *to);
 
@@ -175,18 +164,16 @@ static void move_list(const struct check *c, struct draft_list *list)
 	free(to);
 }
 
-static void adopt(struct check *c, struct draft_list lists[DRAFT_LISTS], struct str *bytes)
+static void adopt(struct draft_check *c, struct draft_cache *cache, struct str *bytes)
 {
-	struct draft_cache *cache = c->cache;
-
 	for (size_t k = 0; k < DRAFT_LISTS; k++)
 		if (!c->plan->want[k].wanted && cache->lists[k].n)
 			move_list(c, &cache->lists[k]);
 	for (size_t k = 0; k < DRAFT_LISTS; k++)
 		if (c->plan->want[k].wanted) {
 			free(cache->lists[k].v);
-			cache->lists[k] = lists[k];
-			lists[k] = (struct draft_list){0};
+			cache->lists[k] = c->lists[k];
+			c->lists[k] = (struct draft_list){0};
 		}
 	yaml_release(&cache->yaml);
 	cache->yaml = c->yaml;
@@ -196,38 +183,51 @@ static void adopt(struct check *c, struct draft_list lists[DRAFT_LISTS], struct 
 	str_init(bytes);
 }
 
-static bool check_bytes(struct check *c, const struct splice *s, struct str *bytes)
-{
-	struct draft_list lists[DRAFT_LISTS] = {0};
-	size_t n = c->yaml.nodes.n;
-	bool ok;
+/* ---- the whole */
 
-	c->from = mem_alloc((n + 1) * sizeof *c->from);
-	c->touched = mem_zalloc(n + 1, sizeof *c->touched);
-	for (size_t k = 0; k < DRAFT_LISTS; k++)
-		c->node[k] = mem_alloc((c->plan->want[k].n + 1) * sizeof *c->node[k]);
-	ok = yaml_root(&c->yaml) && splice_check(s, &c->yaml, c->from) && find_all_items(c) &&
-	     take_lists(c, lists);
-	if (ok)
-		adopt(c, lists, bytes);
+void draft_check_init(struct draft_check *c, const struct draft_cache *cache,
+		      const struct draft_plan *plan, struct arena *arena)
+{
+	*c = (struct draft_check){
+	    .cache = cache, .plan = plan, .arena = arena, .yaml.root = YAML_NOWHERE};
+	diag_init(&c->faults, "");
+}
+
+void draft_check_release(struct draft_check *c)
+{
 	for (size_t k = 0; k < DRAFT_LISTS; k++) {
-		free(lists[k].v);
+		free(c->lists[k].v);
 		free(c->node[k]);
 	}
 	free(c->from);
 	free(c->touched);
-	return ok;
+	yaml_release(&c->yaml);
+	diag_release(&c->faults);
 }
 
-bool draft_check(struct draft_cache *cache, const struct splice *s, const struct draft_plan *plan,
-		 struct str *bytes)
+bool draft_compare(struct draft_check *c, const struct splice *s)
 {
-	struct check c = {.cache = cache, .plan = plan};
+	size_t n = c->yaml.nodes.n;
+
+	if (!yaml_root(&c->yaml))
+		return false;
+	c->from = mem_alloc((n + 1) * sizeof *c->from);
+	c->touched = mem_zalloc(n + 1, sizeof *c->touched);
+	for (size_t k = 0; k < DRAFT_LISTS; k++)
+		c->node[k] = mem_alloc((c->plan->want[k].n + 1) * sizeof *c->node[k]);
+	return splice_check(s, &c->yaml, c->from) && find_all_items(c) && take_lists(c);
+}
+
+bool draft_check_all(struct draft_cache *cache, const struct splice *s,
+		     const struct draft_plan *plan, struct str *bytes)
+{
+	struct draft_check c;
 	bool ok;
 
-	diag_init(&c.faults, s->path);
-	ok = yaml_read(&c.yaml, bytes->s, bytes->len, &c.faults) && check_bytes(&c, s, bytes);
-	yaml_release(&c.yaml);
-	diag_release(&c.faults);
+	draft_check_init(&c, cache, plan, &cache->arena);
+	ok = yaml_read(&c.yaml, bytes->s, bytes->len, &c.faults) && draft_compare(&c, s);
+	if (ok)
+		adopt(&c, cache, bytes);
+	draft_check_release(&c);
 	return ok;
 }

@@ -5,6 +5,7 @@
  *     draft_want.c     what they shall say
  *     draft_align.c    which record is which
  *     draft_check.c    reading the new bytes again
+ *     draft_part.c     … or only the part of them that can have changed
  *     draft_new.c      whole new files
  *
  * SPDX-License-Identifier: MIT
@@ -66,15 +67,41 @@ const struct value *draft_value(const struct draft_record *r, struct arena *aren
 /* match[j]: the base record that want j is, increasing; SIZE_MAX: none. */
 void draft_align(const struct draft_list *base, const struct draft_list *want, size_t *match);
 
-/* What was done to a file: match of each wanted list. */
+/* What was done to a file, for each wanted list. */
 struct draft_plan {
 	struct draft_list want[DRAFT_LISTS];
 	size_t *match[DRAFT_LISTS];
+	bool changes[DRAFT_LISTS];
+	size_t same_head[DRAFT_LISTS]; /* records that stay, from the start … */
+	size_t same_tail[DRAFT_LISTS]; /* … and from the end */
 };
+
+/* Whether new bytes say what was wanted. */
+struct draft_check {
+	const struct draft_cache *cache; /* of the old bytes */
+	const struct draft_plan *plan;
+	struct arena *arena; /* gets the records that changed */
+	struct yaml yaml;    /* of the new bytes */
+	struct diag_list faults;
+	uint32_t *from; /* see splice_check */
+	bool *touched;  /* by node: a record that is to be read again */
+	size_t touched_count;
+	uint32_t *node[DRAFT_LISTS];
+	struct draft_list lists[DRAFT_LISTS]; /* what they say */
+};
+
+void draft_check_init(struct draft_check *c, const struct draft_cache *cache,
+		      const struct draft_plan *plan, struct arena *arena);
+void draft_check_release(struct draft_check *c);
+/* c->yaml has been read. */
+bool draft_compare(struct draft_check *c, const struct splice *s);
 
 /* Reads the new bytes, compares, and on success lets the cache take them over; false
  * when they do not say what was wanted. */
-bool draft_check(struct draft_cache *c, const struct splice *s, const struct draft_plan *plan,
-		 struct str *bytes);
+bool draft_check_all(struct draft_cache *c, const struct splice *s, const struct draft_plan *plan,
+		     struct str *bytes);
+/* The same for the part that the patches are in, without the new bytes as a whole;
+ * false also when that cannot be done: then it is for draft_check_all to say. */
+bool draft_check_part(struct draft_cache *c, const struct splice *s, const struct draft_plan *plan);
 
 #endif

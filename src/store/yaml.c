@@ -9,18 +9,23 @@
  * not touched costs nothing. */
 enum { NODES_LEAST = 100000, BYTES_PER_NODE = 8, BYTES_USUAL = 12, READ_AGAIN_LEAST = 1 << 20 };
 
-static void reader_init(struct yaml_reader *r, struct yaml *y)
+size_t yaml_nodes_most(size_t len)
+{
+	return NODES_LEAST + len / BYTES_PER_NODE;
+}
+
+void yaml_reader_init(struct yaml_reader *r, struct yaml *y)
 {
 	*r = (struct yaml_reader){.y = y, .bytes = y->bytes, .literal = SIZE_MAX};
 	r->scan.bytes = y->bytes;
 	r->scan.len = y->len;
 	r->start = y->len >= 3 && memcmp(y->bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 	r->budget = 4 * y->len + READ_AGAIN_LEAST;
-	r->nodes_most = NODES_LEAST + y->len / BYTES_PER_NODE;
+	r->nodes_most = yaml_nodes_most(y->len);
 	diag_init(&r->faults, "");
 }
 
-static void reader_release(struct yaml_reader *r)
+void yaml_reader_release(struct yaml_reader *r)
 {
 	yaml_scan_close(&r->scan);
 	diag_release(&r->faults);
@@ -59,7 +64,7 @@ static void move_faults(struct diag_list *from, struct diag_list *to)
 }
 
 /* libyaml would stop at a bad character. */
-static void check_characters(struct yaml_reader *r, bool lines)
+void yaml_reader_check(struct yaml_reader *r, bool lines)
 {
 	size_t len = r->scan.len, odd = yaml_find_bad(r->bytes, len, 0, true);
 	size_t bad = yaml_find_bad(r->bytes, len, odd, false);
@@ -78,13 +83,13 @@ bool yaml_read_with(struct yaml *y, struct slice bytes, struct diag_list *faults
 		y->faulty = true;
 		return false;
 	}
-	reader_init(&r, y);
+	yaml_reader_init(&r, y);
 	vec_reserve(&y->nodes, bytes.len / BYTES_USUAL + BYTES_USUAL);
-	check_characters(&r, lines);
+	yaml_reader_check(&r, lines);
 	yaml_resume_read(&r);
 	y->faulty = r.faults.errors > 0;
 	move_faults(&r.faults, faults);
-	reader_release(&r);
+	yaml_reader_release(&r);
 	return true;
 }
 

@@ -10,6 +10,7 @@
  *                     here, not by libyaml, which takes 4.8 ns for a byte
  *     yaml_mend.c     a literal at the margin whose lines are not in order
  *     yaml_chars.c    characters that YAML does not allow
+ *     yaml_part.c     some items again, and into the tree of the whole
  *     yaml_fault.c    sentences
  *
  * SPDX-License-Identifier: MIT
@@ -186,8 +187,15 @@ void yaml_level_check_key(struct yaml_reader *r, uint32_t map, uint32_t n);
 
 uint32_t yaml_tree_document(struct yaml_reader *r);        /* root node, after directives */
 void yaml_tree_pairs(struct yaml_reader *r, uint32_t map); /* as many as follow */
-void yaml_tree_items(struct yaml_reader *r, uint32_t list);
+/* Those whose dashes stand before `stop`. */
+void yaml_tree_items(struct yaml_reader *r, uint32_t list, size_t stop);
 void yaml_tree_root(struct yaml_reader *r, size_t at); /* a new map at the margin */
+/* For all bytes of the tree; the check masks bad characters, and without `lines`
+ * libyaml reads all but the literals. */
+void yaml_reader_init(struct yaml_reader *r, struct yaml *y);
+void yaml_reader_check(struct yaml_reader *r, bool lines);
+void yaml_reader_release(struct yaml_reader *r);
+size_t yaml_nodes_most(size_t len); /* of a file */
 /* Reads the whole document, faults and all. */
 void yaml_resume_read(struct yaml_reader *r);
 /* yaml_read; without `lines`, libyaml reads all but the literals. */

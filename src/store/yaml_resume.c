@@ -138,7 +138,7 @@ static void read_items(struct yaml_reader *r, uint32_t list)
 
 	r->depth = list == r->y->root ? 1 : 2;
 	skip_token(r, YAML_BLOCK_SEQUENCE_START_TOKEN);
-	yaml_tree_items(r, list);
+	yaml_tree_items(r, list, SIZE_MAX);
 	skip_token(r, YAML_BLOCK_END_TOKEN);
 	r->depth = 1;
 	n = &r->y->nodes.v[list];

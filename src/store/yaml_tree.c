@@ -178,11 +178,11 @@ void yaml_tree_pairs(struct yaml_reader *r, uint32_t map)
 		read_pair(r, map, BLOCK_OK | INDENTLESS_OK);
 }
 
-void yaml_tree_items(struct yaml_reader *r, uint32_t list)
+void yaml_tree_items(struct yaml_reader *r, uint32_t list, size_t stop)
 {
 	struct yaml_slot at = {list, YAML_NOWHERE, YAML_NOWHERE, false};
 
-	while (peek(r) == YAML_BLOCK_ENTRY_TOKEN) {
+	while (peek(r) == YAML_BLOCK_ENTRY_TOKEN && r->scan.beg < stop) {
 		yaml_token_type_t type;
 
 		at.sep = r->scan.beg;
@@ -218,7 +218,7 @@ static uint32_t read_block_list(struct yaml_reader *r, const struct yaml_slot *a
 	if (!indentless)
 		skip(r);
 	yaml_level_open(r, n);
-	yaml_tree_items(r, n);
+	yaml_tree_items(r, n, SIZE_MAX);
 	if (!indentless && peek(r) == YAML_BLOCK_END_TOKEN)
 		skip(r);
 	else if (!indentless)

@@ -4,9 +4,11 @@
 #include "base/hash.h"
 #include "doc/copy.h"
 #include "store/article_read.h"
+#include "store/draft_int.h"
 #include "store/entities_read.h"
 
 #include "handmade.h"
+#include "same_tree.h"
 #include "test.h"
 
 #include <stdio.h>
@@ -602,6 +604,29 @@ static bool comments_stay(const struct str *old, const struct str *now, char kin
 	return true;
 }
 
+/* What a draft keeps for the next change is what a new reading would give. */
+static bool keeps_what_is_there(const struct draft *draft)
+{
+	const struct draft_cache *c = draft->cache;
+	struct draft_cache other = {.yaml.root = YAML_NOWHERE};
+	struct error err = {0};
+	bool same;
+
+	draft_cache_clear(&other);
+	same = draft_base_read(&other, "art.yaml", slice_of_str(&draft->bytes), "art", &err) &&
+	       slice_equal(slice_of_str(&c->bytes), slice_of_str(&draft->bytes)) &&
+	       tree_difference(&c->yaml, &other.yaml) == YAML_NOWHERE;
+	for (size_t k = 0; same && k < DRAFT_LISTS; k++)
+		same = c->lists[k].n == other.lists[k].n;
+	for (size_t k = 0; same && k < DRAFT_LISTS; k++)
+		for (size_t i = 0; same && i < c->lists[k].n; i++)
+			same = c->lists[k].v[i].node == other.lists[k].v[i].node &&
+			       draft_same(&c->lists[k].v[i], &other.lists[k].v[i]);
+	draft_cache_clear(&other);
+	error_release(&err);
+	return same;
+}
+
 struct tally {
 	uint32_t edits, refused, wrong;
 	bool shown;
@@ -627,6 +652,8 @@ static void judge(struct tally *t, struct desk *d, const struct draft *draft, ui
 		complain(t, "says something else", &d->file, draft, seed);
 	else if (!hunks_tell_all(&d->file, draft))
 		complain(t, "other bytes changed", &d->file, draft, seed);
+	else if (!keeps_what_is_there(draft))
+		complain(t, "keeps another tree", &d->file, draft, seed);
 	else if (!comments_stay(&d->file, &draft->bytes, 'K') ||
 		 (!d->removes && !comments_stay(&d->file, &draft->bytes, 'c')))
 		complain(t, "lost a comment", &d->file, draft, seed);
