@@ -169,8 +169,9 @@ int cli_new(struct cli *c)
 	for (size_t i = 0; i < NEW_ABOUT_COUNT; i++)
 		str_init(&m.about[i]);
 	m.input = c->options->operands[0];
-	ok = read_text(&m, &err) && new_take_options(&m, &err) && new_ask(&m, &err) &&
-	     new_write(&m, &err);
+	ok = read_text(&m, &err) && new_take_options(&m, &err) && new_ask(&m, &err);
+	str_addc(&m.text, '\n'); /* as in a file of lines: text: | */
+	ok = ok && new_write(&m, &err);
 	if (ok)
 		tell(&m);
 	for (size_t i = 0; i < NEW_ABOUT_COUNT; i++)

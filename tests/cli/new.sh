@@ -13,7 +13,7 @@ lang: fr
 date: "2024-07~"
 source: {name: "A: P #A"}
 rights: © APA
-text: |-
+text: |
   Le CNT ratifie l’accord
   Le Conseil de la transition a approuvé le projet.
 END
@@ -63,7 +63,7 @@ is 2 && err_has 'no text in it'
 ok 'nothing on standard input is no text' $?
 "$POSTIL" new - --title-from-text >out 2>err <text.txt
 status=$?
-is 0 && same out cnt-ratifie-accord.yaml && [ "$(sed -n '/^text/,$p' cnt-ratifie-accord.yaml)" = 'text: |-
+is 0 && same out cnt-ratifie-accord.yaml && [ "$(sed -n '/^text/,$p' cnt-ratifie-accord.yaml)" = 'text: |
   Le Conseil de la transition a approuvé le projet.' ]
 ok 'standard input; the title out of the text' $?
 "$POSTIL" new - >out 2>err <plain.txt

@@ -14,7 +14,7 @@
 static const char article[] = "# a comment\n"
 			      "postil: 1\n"
 			      "title: Editing\n"
-			      "text: |-\n"
+			      "text: |\n"
 			      "  The first paragraph.\n"
 			      "  The second one, with mot in it.\n"
 			      "mentions:\n"
@@ -183,7 +183,7 @@ TEST(new_asks_for_what_is_known)
 	CHECK(pty_wait_end(&p, 10));
 	CHECK_STR(pty_status(&p), "exit status 0");
 	check_file(&d, "2024-07-04-cnt-ratifie.yaml",
-		   "postil: 1\ntitle: Le CNT ratifie\nlang: fr\ndate: \"2024-07-04\"\ntext: |-\n"
+		   "postil: 1\ntitle: Le CNT ratifie\nlang: fr\ndate: \"2024-07-04\"\ntext: |\n"
 		   "  Le CNT ratifie\n  Le Conseil a dit");
 	pty_end(&p);
 	free(path);
