@@ -18,7 +18,7 @@
  *     scanned anew.  A scanner that begins at the start of that line has the list's
  *     indent on top of its stack as well; what lies below is asked for only where a
  *     token stands further left, and that ends the part.  If it then arrives at the
- *     dash behind the part, as an item of the same list, it is in the state in which
+ *     dash behind the part, at the start of its line, as an item of the same list, it is in the state in which
  *     the old one was there; the bytes from there on are the same, so the tokens are,
  *     and so are the nodes.  Likewise at the next key of the map at the margin, which
  *     leaves one indent, that of the map, and at the end of the file, where nothing

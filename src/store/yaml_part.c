@@ -201,22 +201,30 @@ static bool read_items(struct yaml_reader *r, const struct yaml_part *part, size
 	return !r->failed && arrives(r, part, mark) && !r->failed;
 }
 
+/* What stands behind the part must begin a line, as it did, to stand where it stood. */
+static bool is_still_a_line(const struct yaml_part *part, struct slice text, size_t end)
+{
+	return part->mark == part->ahead ||
+	       (end > 0 && (text.s[end - 1] == '\n' || text.s[end - 1] == '\r'));
+}
+
 bool yaml_part_read(const struct yaml *y, const struct yaml_part *part, struct slice text,
 		    size_t len, struct yaml *fresh)
 {
-	size_t mark = text.len - (part->ahead - part->mark);
+	size_t end = text.len - (part->ahead - part->end);
 	struct yaml_reader r;
 	bool ok;
 
 	*fresh = (struct yaml){.bytes = text.s, .len = text.len};
 	add_header(y, part, fresh);
-	if (len > FILE_LIMIT)
+	if (len > FILE_LIMIT || !is_still_a_line(part, text, end))
 		return false;
 	yaml_reader_init(&r, fresh);
 	r.start = 0;
 	yaml_reader_check(&r, true);
-	ok = read_items(&r, part, mark) && !r.fault.message && !r.faults.list.n &&
-	     !r.faults.dropped && y->nodes.n + fresh->nodes.n < yaml_nodes_most(len);
+	ok = read_items(&r, part, end + part->mark - part->end) && !r.fault.message &&
+	     !r.faults.list.n && !r.faults.dropped &&
+	     y->nodes.n + fresh->nodes.n < yaml_nodes_most(len);
 	yaml_reader_release(&r);
 	return ok;
 }
