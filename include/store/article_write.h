@@ -13,7 +13,14 @@
  *     draft_release(&d);
  *
  * A draft keeps the tree of what it wrote last, so that a second change of the same
- * file need not be read again: give it the same bytes and it knows them by their hash.
+ * file need not be read again: give it the same bytes and it knows them.  What changed
+ * is read again in any case, and of the rest it is known that it cannot have changed
+ * (store/yaml_part.h); where that is not known, all of it is read.  The first change
+ * of a large file is as quick as the others after
+ *
+ *     for (more = draft_warm(&d, path, old, id); more;)
+ *             more = draft_warm_on(&d);
+ *
  * SPDX-License-Identifier: MIT
  */
 #ifndef STORE_ARTICLE_WRITE_H
@@ -38,6 +45,7 @@ struct draft {
 	VEC(struct hunk) hunks; /* slices into the arena */
 	struct arena arena;
 	struct draft_cache *cache;
+	uint64_t warm; /* hash of the bytes for which it was warmed or that it wrote last */
 };
 
 void draft_init(struct draft *d);
@@ -51,6 +59,11 @@ void draft_release(struct draft *d);
  * stands in the way. */
 bool draft_article(struct draft *d, const char *path, struct slice old, const struct article *want,
 		   const struct entities *es, bool own_entities, struct error *err);
+
+/* Reads ahead what draft_article of these bytes will need, in two slices of less than
+ * 10 ms for a megabyte: true while there is one more. */
+bool draft_warm(struct draft *d, const char *path, struct slice old, const char *id);
+bool draft_warm_on(struct draft *d);
 
 /* The register; `old` may be empty, for a file that is not there yet. */
 bool draft_register(struct draft *d, const char *path, struct slice old,

@@ -213,10 +213,7 @@ static bool write_all(struct draft *d, const char *path, struct draft_plan *plan
 		struct splice s;
 
 		splice_init(&s, &d->cache->yaml, path, err);
-		if (d->cache->layout.eol)
-			s.layout = d->cache->layout;
-		else
-			d->cache->layout = s.layout = splice_layout(&s);
+		s.layout = draft_layout(d->cache);
 		s.simple = i > 0;
 		forget_matches(plan);
 		result = write_lists(d, &s, plan);
@@ -229,7 +226,7 @@ static bool write_all(struct draft *d, const char *path, struct draft_plan *plan
 		return false;
 	}
 	str_add(&d->bytes, d->cache->bytes.s, d->cache->bytes.len);
-	d->hash = hash_bytes((struct slice){d->bytes.s, d->bytes.len});
+	d->warm = d->hash = hash_bytes((struct slice){d->bytes.s, d->bytes.len});
 	return true;
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/hash.h"
 #include "draft_int.h"
 #include "store/article_read.h"
 #include "store/entities_read.h"
@@ -22,7 +23,8 @@ void draft_cache_clear(struct draft_cache *c)
 
 static bool is_held(const struct draft_cache *c, struct slice old, const char *id)
 {
-	if (!c->filled || (id == NULL) != (c->id == NULL) || (id && strcmp(id, c->id) != 0))
+	if (!yaml_root(&c->yaml) || (id == NULL) != (c->id == NULL) ||
+	    (id && strcmp(id, c->id) != 0))
 		return false;
 	return slice_equal((struct slice){c->bytes.s, c->bytes.len}, old);
 }
@@ -83,14 +85,13 @@ static void find_all_nodes(struct draft_cache *c)
 	free(at);
 }
 
-static void read_records(struct draft_cache *c, const char *path, const char *id)
+static void read_records(struct draft_cache *c)
 {
 	struct diag_list faults;
 
-	diag_init(&faults, path);
-	if (id) {
-		c->id = mem_dup(id, strlen(id));
-		c->article = article_read_lists(id, &c->yaml, &faults, &c->es, NULL);
+	diag_init(&faults, "");
+	if (c->id) {
+		c->article = article_read_lists(c->id, &c->yaml, &faults, &c->es, NULL);
 		draft_add_article(c->lists, c->article, &c->es, &c->arena);
 	} else {
 		read_register(c, &faults);
@@ -100,26 +101,26 @@ static void read_records(struct draft_cache *c, const char *path, const char *id
 			draft_add_entity(&c->lists[DRAFT_ENTITIES], &c->es.list.v[i], &c->arena);
 	find_all_nodes(c);
 	diag_release(&faults);
+	c->filled = true;
 }
 
-bool draft_base_read(struct draft_cache *c, const char *path, struct slice old, const char *id,
-		     struct error *err)
+static bool read_tree(struct draft_cache *c, const char *path, struct slice old, const char *id,
+		      struct error *err)
 {
 	const struct yaml_node *root;
 	struct diag_list faults;
 	bool ok;
 
-	if (is_held(c, old, id))
-		return true;
 	draft_cache_clear(c);
+	str_reserve(&c->bytes, old.len + DRAFT_ROOM);
 	str_add(&c->bytes, old.s, old.len);
 	diag_init(&faults, path);
 	ok = yaml_read(&c->yaml, c->bytes.s, c->bytes.len, &faults);
 	root = yaml_root(&c->yaml);
 	if (ok && root && root->kind == YAML_MAP) {
-		read_records(c, path, id);
-		c->filled = true;
+		c->id = id ? mem_dup(id, strlen(id)) : NULL;
 	} else {
+		draft_cache_clear(c);
 		ok = error_set(err,
 			       "%s:1:1: this is no map of keys and values; write postil: 1 "
 			       "and the like first",
@@ -127,4 +128,54 @@ bool draft_base_read(struct draft_cache *c, const char *path, struct slice old, 
 	}
 	diag_release(&faults);
 	return ok;
+}
+
+bool draft_base_read(struct draft_cache *c, const char *path, struct slice old, const char *id,
+		     struct error *err)
+{
+	if (!is_held(c, old, id) && !read_tree(c, path, old, id, err))
+		return false;
+	if (!c->filled)
+		read_records(c);
+	return true;
+}
+
+struct value_layout draft_layout(struct draft_cache *c)
+{
+	struct splice s;
+
+	if (!c->layout.eol) {
+		splice_init(&s, &c->yaml, "", NULL);
+		c->layout = splice_layout(&s);
+		splice_release(&s);
+	}
+	return c->layout;
+}
+
+/* ---- ahead of time */
+
+bool draft_warm(struct draft *d, const char *path, struct slice old, const char *id)
+{
+	struct error err = {0};
+	bool ok = is_held(d->cache, old, id) || read_tree(d->cache, path, old, id, &err);
+
+	d->warm = hash_bytes(old);
+	error_release(&err); /* it is for draft_article to say */
+	return ok && !d->cache->filled;
+}
+
+bool draft_warm_on(struct draft *d)
+{
+	struct draft_cache *c = d->cache;
+
+	if (c->filled || !yaml_root(&c->yaml))
+		return false;
+	read_records(c);
+	draft_layout(c);
+	/* memory that was touched once is there at once the next time */
+	str_clear(&d->bytes);
+	str_reserve(&d->bytes, c->bytes.len + DRAFT_ROOM);
+	str_add(&d->bytes, c->bytes.s, c->bytes.len);
+	str_clear(&d->bytes);
+	return false;
 }

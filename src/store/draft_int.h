@@ -38,13 +38,15 @@ struct draft_cache {
 	struct str bytes;
 	struct yaml yaml;
 	struct value_layout layout; /* eol NULL: not looked at yet */
-	bool filled;
-	char *id;           /* of the article; NULL: the register */
-	struct arena arena; /* of records that were written since … */
-	struct entities es; /* … and those of the first reading */
+	bool filled;                /* with records, too */
+	char *id;                   /* of the article; NULL: the register */
+	struct arena arena;         /* of records that were written since … */
+	struct entities es;         /* … and those of the first reading */
 	struct article *article;
 	struct draft_list lists[DRAFT_LISTS];
 };
+
+enum { DRAFT_ROOM = 1 << 16 }; /* bytes that a file may grow before it is moved */
 
 extern const char *const draft_keys[DRAFT_LISTS]; /* "entities" … */
 
@@ -52,6 +54,8 @@ void draft_cache_clear(struct draft_cache *c);
 /* Makes the cache hold these bytes. */
 bool draft_base_read(struct draft_cache *c, const char *path, struct slice old, const char *id,
 		     struct error *err);
+
+struct value_layout draft_layout(struct draft_cache *c);
 
 /* Appends to the lists; `arena` gets values, links without an article mean `id`. */
 void draft_add_article(struct draft_list lists[DRAFT_LISTS], const struct article *a,

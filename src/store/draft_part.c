@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-enum { ROOM = 1 << 16 }; /* bytes that a file may grow before it is moved */
-
 /* A change among the items of one list, looked at without the rest of the file: old
  * and new items are as a file and a plan of their own. */
 struct short_way {
@@ -119,7 +117,7 @@ static void put_bytes(struct draft_cache *c, const struct short_way *w)
 
 	if (w->len >= old.cap) {
 		str_init(to);
-		str_reserve(to, w->len + ROOM);
+		str_reserve(to, w->len + DRAFT_ROOM);
 		memcpy(to->s, old.s, p->beg);
 	}
 	memmove(to->s + p->beg + len, old.s + p->end, rest);

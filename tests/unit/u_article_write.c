@@ -894,3 +894,53 @@ TEST(article_write_new_articles_look_like_ours)
 	article_free(a);
 	str_release(&out);
 }
+
+/* ---- ahead of time */
+
+TEST(article_write_warm_is_what_cold_is)
+{
+	static const char file[] = HEAD "mentions:\n- {entity: a, quote: b}\nfacts: []\n";
+	struct desk d = {.file = STR_INIT};
+	struct draft warm, cold;
+	struct error err = {0};
+
+	draft_init(&warm);
+	draft_init(&cold);
+	desk_open(&d, SLICE(file));
+	CHECK(draft_warm(&warm, "art.yaml", SLICE(file), "art"));
+	CHECK(!draft_warm_on(&warm));
+	CHECK(warm.warm == hash_bytes(SLICE(file)));
+	CHECK(!draft_warm(&warm, "art.yaml", SLICE(file), "art"));
+	add_mention(&d);
+	CHECK(draft_article(&warm, "art.yaml", SLICE(file), &d.want, &d.es, false, &err));
+	CHECK(draft_article(&cold, "art.yaml", SLICE(file), &d.want, &d.es, false, &err));
+	CHECK_STR(warm.bytes.s, cold.bytes.s);
+	CHECK(warm.warm == cold.hash);
+	draft_release(&warm);
+	draft_release(&cold);
+	desk_close(&d);
+	error_release(&err);
+}
+
+TEST(article_write_warm_for_other_bytes_is_cold)
+{
+	static const char file[] = HEAD "mentions:\n- {entity: a, quote: b}\n",
+			  other[] = HEAD "mentions:\n# x\n- {entity: a, quote: b}\n";
+	struct desk d = {.file = STR_INIT};
+	struct error err = {0};
+	struct draft draft;
+
+	draft_init(&draft);
+	desk_open(&d, SLICE(file));
+	CHECK(draft_warm(&draft, "art.yaml", SLICE(other), "art")); /* half of it */
+	retarget_first(&d);
+	CHECK(draft_article(&draft, "art.yaml", SLICE(file), &d.want, &d.es, false, &err));
+	CHECK_STR(draft.bytes.s, HEAD "mentions:\n- {entity: mali, quote: b}\n");
+	CHECK(!draft_warm(&draft, "art.yaml", SLICE("- a\n"), "art"));
+	CHECK(!draft_warm_on(&draft));
+	CHECK(draft_article(&draft, "art.yaml", SLICE(file), &d.want, &d.es, false, &err));
+	CHECK_STR(draft.bytes.s, HEAD "mentions:\n- {entity: mali, quote: b}\n");
+	draft_release(&draft);
+	desk_close(&d);
+	error_release(&err);
+}
