@@ -9,7 +9,8 @@
  *            score floor and a clear margin over the second best
  *   orphan   neither; its spans are empty and nothing is shown in the text
  *
- * Nothing moves silently: fuzzy and orphan are shown, counted and reported.
+ * What is exact and yet may be a copy of words that were changed becomes fuzzy by
+ * doc/doubt.  Nothing moves silently: fuzzy and orphan are shown, counted and reported.
  * A discontinuous span has several parts: the context belongs to the outer
  * ends, and each further part is the first one found after the part before it.
  * The idea is W3C's TextQuoteSelector; the floor and margin are ours.

@@ -2,6 +2,7 @@
 #include "doc/article.h"
 
 #include "base/vec.h"
+#include "doc/doubt.h"
 
 #include <string.h>
 
@@ -170,6 +171,8 @@ static void find_anchors(struct article *a)
 	size_t n = list_anchors(a, list);
 
 	anchor_resolve(list, n, &a->offsets, &a->arena);
+	doubt_order(list, a->mention_count, &a->offsets);
+	doubt_parts(list, n, &a->offsets);
 	free(list);
 }
 
