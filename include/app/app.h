@@ -111,6 +111,7 @@ enum { SEARCH_MOST = 100000 };
 /* Where what was done is kept, as the status line says it. */
 struct keeping {
 	size_t unsaved;    /* steps that are not on disk yet */
+	size_t choices;    /* steps that did not fit a file and wait for app->choice */
 	bool saved;        /* something was saved in this session */
 	bool trouble;      /* saving failed; the message said why */
 	const char *along; /* who writes, where we only read along; NULL: we write */

@@ -1,4 +1,4 @@
-/* vec: a growing array of any type, as three fields and five macros.
+/* vec: a growing array of any type, as three fields and a few macros.
  *
  *     VEC(struct span) spans = {0};
  *     *vec_push(&spans) = (struct span){3, 7};
@@ -15,6 +15,7 @@
 #include "base/mem.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define VEC(type)           \
 	struct {            \
@@ -34,6 +35,10 @@
 #define vec_push(vec) (vec_reserve(vec, (vec)->n + 1), &(vec)->v[(vec)->n++])
 
 #define vec_last(vec) (&(vec)->v[(vec)->n - 1])
+/* Takes the one at `i` out; the others keep their order. */
+#define vec_remove(vec, i)                                                                 \
+	(memmove(&(vec)->v[i], &(vec)->v[(i) + 1], ((vec)->n - (i)-1) * sizeof *(vec)->v), \
+	 (void)(vec)->n--)
 #define vec_clear(vec) ((void)((vec)->n = 0))
 #define vec_release(vec) (free((vec)->v), (vec)->v = NULL, (void)((vec)->n = (vec)->cap = 0))
 

@@ -65,6 +65,7 @@ struct corpus {
 	VEC(uint32_t) loaded;            /* entries whose article is in memory */
 	VEC(uint32_t) places;            /* scratch of the counting; all zero between calls */
 	uint64_t clock;
+	size_t shown; /* the article that somebody has open: never freed; SIZE_MAX: none */
 };
 
 void corpus_init(struct corpus *c);
@@ -82,7 +83,7 @@ size_t corpus_find(const struct corpus *c, struct slice id);
 /* Gives a read and indexed article to the corpus (owned from now on) and sums
  * it up; the summary and the article of an earlier reading are replaced and
  * the totals put right.  Frees the least recently used articles beyond `keep`,
- * never the one given. */
+ * never the one given, nor the one that is shown. */
 void corpus_set_article(struct corpus *c, size_t index, struct article *a, size_t keep);
 
 /* The article, which is in memory, was changed and indexed: sums it up again, and

@@ -25,9 +25,10 @@ void history_push(struct history *h, struct step *s);
 struct step *history_last(const struct history *h);
 struct step *history_next(const struct history *h);
 
-/* That step was taken back, or done again. */
-void history_undid(struct history *h);
-void history_redid(struct history *h);
+/* That step was taken back, or done again: mostly the last one, or the next.  Nothing
+ * when it was so already. */
+void history_undid(struct history *h, struct step *s);
+void history_redid(struct history *h, struct step *s);
 
 /* Puts the steps of earlier sessions (owned from now on, with `undone` set as the
  * journal tells, in its order) before those of this one. */

@@ -5,7 +5,8 @@
  * before any disk is asked; keeper_save then writes it down: the journal first, then
  * each file by store/save.  A step is saved before the next one is done.  Where a file
  * was changed outside meanwhile, it is read again and the step done on what it says
- * now; what collides becomes app->choice and is asked about.
+ * now; what collides is taken back, becomes app->choice and is asked about.  It stays in
+ * the journal as not saved until that is decided.
  *
  *     keeper_open(&k, &corpus, KEEPER_FILES);
  *     session_init(&s, &corpus, &k, 80, 24, 0);
@@ -40,6 +41,7 @@ struct keeper_trail {
 struct keeper_pending {
 	struct step *step;      /* belongs to app->history */
 	enum journal_kind kind; /* done, undone or done again */
+	bool noted;             /* in the journal */
 };
 
 /* What a file looked like from outside. */
@@ -62,13 +64,15 @@ struct keeper {
 	char today[16];  /* 2026-11-22, here; "" in memory */
 	long quarter;    /* of an hour, for which today was asked */
 	struct draft draft;
-	VEC(struct keeper_trail) trails;
+	VEC(struct keeper_trail) trails; /* of the latest steps */
+	size_t trail_bytes;
 	VEC(struct keeper_pending) pending; /* done in the model, not saved yet */
-	struct step *colliding;             /* the history's; until app->choice is decided */
-	VEC(struct step *) unsaved;  /* the history's: what a crash left, while it is offered */
-	struct keeper_stamp seen[2]; /* the open article and the register, as last looked at */
-	bool ready;                  /* state, journal and lock were asked for */
-	struct str holder;           /* what app->keeping.along points to */
+	bool unfit;                         /* some of it did not fit an article read since */
+	VEC(struct step *) colliding; /* the history's: taken back until app->choice is decided */
+	VEC(struct step *) unsaved;   /* the history's: what a crash left, while it is offered */
+	struct keeper_stamp seen[2];  /* the open article and the register, as last looked at */
+	bool ready;                   /* state, journal and lock were asked for */
+	struct str holder;            /* what app->keeping.along points to */
 };
 
 /* The corpus is opened already.  Touches no disk: journal and lock are asked for at

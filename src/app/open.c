@@ -96,7 +96,7 @@ static void show_article(struct app *app, size_t index)
 {
 	const struct entry *e = &app->corpus->articles.v[index];
 
-	app->current = index;
+	app->current = app->corpus->shown = index;
 	app->article = e->article;
 	app->mention = app->fact = NO_INDEX;
 	app->rows.entities_stale = app->rows.facts_stale = true;

@@ -5,7 +5,7 @@
 
 void corpus_init(struct corpus *c)
 {
-	*c = (struct corpus){.name = "", .folder = ""};
+	*c = (struct corpus){.name = "", .folder = "", .shown = SIZE_MAX};
 }
 
 void corpus_release(struct corpus *c)
@@ -302,14 +302,23 @@ static void unload_entry(struct corpus *c, size_t index)
 		}
 }
 
-static void unload_oldest(struct corpus *c)
+/* The one used last is the one that was just given. */
+static bool unload_oldest(struct corpus *c)
 {
-	size_t oldest = 0;
+	size_t oldest = SIZE_MAX;
+	uint64_t used = c->clock;
 
-	for (size_t i = 1; i < c->loaded.n; i++)
-		if (c->articles.v[c->loaded.v[i]].used < c->articles.v[c->loaded.v[oldest]].used)
-			oldest = i;
-	unload(c, oldest);
+	for (size_t i = 0; i < c->loaded.n; i++) {
+		const struct entry *e = &c->articles.v[c->loaded.v[i]];
+
+		if (c->loaded.v[i] == c->shown || e->used >= used)
+			continue;
+		used = e->used;
+		oldest = i;
+	}
+	if (oldest != SIZE_MAX)
+		unload(c, oldest);
+	return oldest != SIZE_MAX;
 }
 
 void corpus_changed(struct corpus *c, size_t index)
@@ -336,8 +345,8 @@ void corpus_set_article(struct corpus *c, size_t index, struct article *a, size_
 	e->state = ENTRY_READ;
 	e->fault = NULL;
 	corpus_changed(c, index);
-	while (c->loaded.n > 1 && c->loaded.n > keep)
-		unload_oldest(c);
+	while (c->loaded.n > keep && unload_oldest(c))
+		continue;
 }
 
 void corpus_set_broken(struct corpus *c, size_t index, const char *why)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "doc/history.h"
 
-#include <assert.h>
 #include <string.h>
 
 void history_release(struct history *h)
@@ -30,24 +29,31 @@ struct step *history_next(const struct history *h)
 	return h->undone.n ? *vec_last(&h->undone) : NULL;
 }
 
-void history_undid(struct history *h)
+/* Takes the step out of a stack; false when it is not there. */
+static bool take(struct step **v, size_t *n, const struct step *s)
 {
-	struct step *s = history_last(h);
-
-	assert(s);
-	s->undone = true;
-	h->done.n--;
-	*vec_push(&h->undone) = s;
+	for (size_t i = *n; i-- > 0;) {
+		if (v[i] != s)
+			continue;
+		memmove(v + i, v + i + 1, (*n - i - 1) * sizeof *v);
+		--*n;
+		return true;
+	}
+	return false;
 }
 
-void history_redid(struct history *h)
+void history_undid(struct history *h, struct step *s)
 {
-	struct step *s = history_next(h);
+	s->undone = true;
+	if (take(h->done.v, &h->done.n, s))
+		*vec_push(&h->undone) = s;
+}
 
-	assert(s);
+void history_redid(struct history *h, struct step *s)
+{
 	s->undone = false;
-	h->undone.n--;
-	*vec_push(&h->done) = s;
+	if (take(h->undone.v, &h->undone.n, s))
+		*vec_push(&h->done) = s;
 }
 
 /* Puts the n steps, which are done, under those that are there. */

@@ -14,7 +14,7 @@
 void keeper_open(struct keeper *k, struct corpus *corpus, enum keeper_mode mode)
 {
 	*k = (struct keeper){.corpus = corpus, .mode = mode};
-	k->seen[0].index = k->seen[1].index = NO_ARTICLE - 1;
+	k->seen[0].index = k->seen[1].index = KEEPER_NO_FILE;
 	k->who = mode == KEEPER_FILES ? user_name() : mem_dup("", 0);
 	str_init(&k->holder);
 	str_init(&k->path);
@@ -29,6 +29,7 @@ void keeper_close(struct keeper *k, struct app *app)
 		arena_release(&k->trails.v[i].arena);
 	vec_release(&k->trails);
 	vec_release(&k->unsaved);
+	vec_release(&k->colliding);
 	vec_release(&k->pending);
 	journal_close(k->journal);
 	lock_release(&k->lock);
@@ -146,18 +147,19 @@ static void take_over(struct keeper *k, struct app *app)
 
 bool keeper_load_now(struct keeper *k, size_t index, struct error *err)
 {
+	struct error unfit = {0};
 	struct entry *e;
-	bool ok = true;
 
 	if (index == KEEPER_REGISTER || k->corpus->articles.v[index].article)
 		return true;
 	e = &k->corpus->articles.v[index];
 	if (!folder_load(k->corpus, index, FOLDER_KEEP))
 		return error_set(err, "%s: %s", e->path, e->fault);
-	for (size_t i = 0; i < k->pending.n && ok; i++)
-		ok = doc_apply(k->corpus, index, k->pending.v[i].step,
-			       k->pending.v[i].kind == JOURNAL_UNDO, err);
-	return ok;
+	for (size_t i = 0; i < k->pending.n; i++)
+		k->unfit |= !doc_apply(k->corpus, index, k->pending.v[i].step,
+				       k->pending.v[i].kind == JOURNAL_UNDO, &unfit);
+	error_release(&unfit);
+	return true;
 }
 
 void keeper_load(struct keeper *k, size_t index)
@@ -178,16 +180,13 @@ static bool apply_one(struct keeper *k, const char *id, const struct step *s, bo
 	return keeper_load_now(k, index, err) && doc_apply(k->corpus, index, s, backwards, err);
 }
 
-bool keeper_apply(struct keeper *k, struct app *app, const struct step *s, bool backwards,
-		  struct error *err)
+bool keeper_apply(struct keeper *k, const struct step *s, bool backwards, struct error *err)
 {
 	struct error ignored = {0};
 	size_t n, done = 0;
 	const char **ids = step_articles(s, &n);
 	bool ok = true;
 
-	if (app->current != NO_ARTICLE)
-		corpus_article(k->corpus, app->current); /* not the one to forget */
 	for (; done < n && ok; done += ok)
 		ok = apply_one(k, ids[done], s, backwards, err);
 	while (!ok && done > 0)
@@ -195,6 +194,22 @@ bool keeper_apply(struct keeper *k, struct app *app, const struct step *s, bool 
 	error_release(&ignored);
 	free(ids);
 	return ok;
+}
+
+void keeper_apply_where_it_fits(struct keeper *k, const struct step *s, bool backwards,
+				size_t except)
+{
+	size_t n, index;
+	const char **ids = step_articles(s, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		struct error ignored = {0};
+
+		if (!keeper_file_of(k, ids[i], &index) || index != except)
+			apply_one(k, ids[i], s, backwards, &ignored);
+		error_release(&ignored);
+	}
+	free(ids);
 }
 
 void keeper_tell_changed(struct keeper *k, struct app *app, const struct step *s)
@@ -217,7 +232,7 @@ void keeper_note_done(struct keeper *k, struct app *app, struct step *s, enum jo
 		history_push(&app->history, s);
 	if (k->mode != KEEPER_FILES)
 		return;
-	*vec_push(&k->pending) = (struct keeper_pending){s, kind};
+	*vec_push(&k->pending) = (struct keeper_pending){s, kind, false};
 	app->keeping.unsaved = k->pending.n;
 }
 
@@ -243,22 +258,24 @@ static bool can_save(struct keeper *k, const struct step *s, struct error *err)
 	return ok;
 }
 
-static void do_step(struct keeper *k, struct app *app, struct step *s)
+bool keeper_do(struct keeper *k, struct app *app, struct step *s)
 {
 	struct error err = {0};
+	bool ok;
 
 	keeper_save(k, app);
 	set_author(k, s);
-	if (!may_write(k, app)) {
-		step_free(s);
-	} else if (!can_save(k, s, &err) || !keeper_apply(k, app, s, false, &err)) {
-		app_complain(app, "%s", err.msg);
-		step_free(s);
-	} else {
+	ok = may_write(k, app) && can_save(k, s, &err) && keeper_apply(k, s, false, &err);
+	if (ok) {
 		keeper_note_done(k, app, s, JOURNAL_DO);
 		keeper_tell_changed(k, app, s);
+	} else {
+		step_free(s);
 	}
+	if (err.msg)
+		app_complain(app, "%s", err.msg);
 	error_release(&err);
+	return ok;
 }
 
 static void undo(struct keeper *k, struct app *app)
@@ -274,10 +291,10 @@ static void undo(struct keeper *k, struct app *app)
 	s = history_last(&app->history);
 	if (!s) {
 		app_note(app, "nothing to undo");
-	} else if (!keeper_apply(k, app, s, true, &err)) {
+	} else if (!keeper_apply(k, s, true, &err)) {
 		app_complain(app, "cannot undo “%s”: %s", s->name, err.msg);
 	} else {
-		history_undid(&app->history);
+		history_undid(&app->history, s);
 		keeper_note_done(k, app, s, JOURNAL_UNDO);
 		keeper_tell_changed(k, app, s);
 		app_note(app, "undone: %s", s->name);
@@ -298,10 +315,10 @@ static void redo(struct keeper *k, struct app *app)
 	s = history_next(&app->history);
 	if (!s) {
 		app_note(app, "nothing to do again");
-	} else if (!keeper_apply(k, app, s, false, &err)) {
+	} else if (!keeper_apply(k, s, false, &err)) {
 		app_complain(app, "cannot do “%s” again: %s", s->name, err.msg);
 	} else {
-		history_redid(&app->history);
+		history_redid(&app->history, s);
 		keeper_note_done(k, app, s, JOURNAL_REDO);
 		keeper_tell_changed(k, app, s);
 		app_note(app, "done again: %s", s->name);
@@ -328,14 +345,14 @@ static void reverse(struct keeper *k, struct app *app, size_t index)
 		step_add(opposite, e->kind, e->article, e->after.any, e->before.any);
 	}
 	app_note(app, "reversed: %s", s->name);
-	do_step(k, app, opposite);
+	keeper_do(k, app, opposite);
 }
 
 bool keeper_perform(struct keeper *k, struct app *app, struct effect e)
 {
 	switch (e.kind) {
 	case EFFECT_DO:
-		do_step(k, app, e.step);
+		keeper_do(k, app, e.step);
 		return true;
 	case EFFECT_UNDO:
 		undo(k, app);

@@ -14,6 +14,7 @@
 #include "run/keeper.h"
 
 #define KEEPER_REGISTER SIZE_MAX
+#define KEEPER_NO_FILE (SIZE_MAX - 1)
 
 /* The index of an article by its id (NULL: the register).  False: it has gone. */
 bool keeper_file_of(const struct keeper *k, const char *article, size_t *index);
@@ -26,9 +27,14 @@ void keeper_ready(struct keeper *k, struct app *app);
 /* Brings the article into memory, with all that is pending done in it. */
 bool keeper_load_now(struct keeper *k, size_t index, struct error *err);
 
-/* Does the step in all its files, or in none; answers with EVENT_CHANGED. */
-bool keeper_apply(struct keeper *k, struct app *app, const struct step *s, bool backwards,
-		  struct error *err);
+/* Does the step in all its files, or in none. */
+bool keeper_apply(struct keeper *k, const struct step *s, bool backwards, struct error *err);
+
+/* Does it in each of its files where it fits, but not in `except`. */
+void keeper_apply_where_it_fits(struct keeper *k, const struct step *s, bool backwards,
+				size_t except);
+
+/* Answers a change with EVENT_CHANGED for each file. */
 void keeper_tell_changed(struct keeper *k, struct app *app, const struct step *s);
 
 /* The step was done in the model: history and pending. */
@@ -38,10 +44,24 @@ void keeper_note_done(struct keeper *k, struct app *app, struct step *s, enum jo
 const struct keeper_trail *keeper_trail_of(const struct keeper *k, uint64_t step);
 void keeper_add_trail(struct keeper *k, uint64_t step, const struct journal_file *files, size_t n);
 
-/* The file is not what was read: reads it again and does what is pending on it. */
-bool keeper_merge(struct keeper *k, struct app *app, size_t index);
+/* Writes down that the step, which is in the journal, was done, undone or saved. */
+void keeper_note(struct keeper *k, const struct step *s, enum journal_kind kind);
 
-/* Asks app->choice about every collision of the step (the history's). */
+/* Writes the step down, of which no file is known yet, if it is not there; at the next
+ * start it is one that was not saved. */
+void keeper_note_pending(struct keeper *k, struct app *app);
+
+/* The file is not what was read: reads it again and does what is pending on it, or
+ * withdraws that. */
+bool keeper_merge(struct keeper *k, struct app *app, size_t index, struct error *err);
+
+/* Withdraws what is pending and does not fit the articles as they are in memory. */
+void keeper_withdraw_unfit(struct keeper *k, struct app *app);
+
+/* Does a new step, which is given away; false, with a complaint: it was not done. */
+bool keeper_do(struct keeper *k, struct app *app, struct step *s);
+
+/* Asks app->choice about every collision of the step (the history's, undone). */
 void keeper_ask(struct keeper *k, struct app *app, struct step *s);
 void keeper_decide(struct keeper *k, struct app *app);
 

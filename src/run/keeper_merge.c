@@ -70,7 +70,19 @@ static char *title_of(const struct edit *e)
 
 /* ---- asking */
 
-/* Every collision of the step in the files as they are now. */
+/* The first collision of the step in one of its files as they are now, from `edit` on. */
+static bool next_collision(struct keeper *k, const struct step *s, size_t index, size_t edit,
+			   struct collision *out)
+{
+	struct error ignored = {0};
+	bool found = keeper_load_now(k, index, &ignored) &&
+		     doc_collides(k->corpus, index, s, false, edit, out);
+
+	error_release(&ignored);
+	return found;
+}
+
+/* Every collision of the step. */
 static void list_collisions(struct keeper *k, struct app *app, const struct step *s)
 {
 	size_t n, index;
@@ -81,8 +93,7 @@ static void list_collisions(struct keeper *k, struct app *app, const struct step
 	for (size_t i = 0; i < n; i++) {
 		if (!keeper_file_of(k, ids[i], &index))
 			continue;
-		for (size_t at = 0; doc_collides(k->corpus, index, s, false, at, &c);
-		     at = c.edit + 1) {
+		for (size_t at = 0; next_collision(k, s, index, at, &c); at = c.edit + 1) {
 			const struct edit *e = &s->edits.v[c.edit];
 
 			*vec_push(&app->choice.rows) = (struct choice_row){
@@ -96,13 +107,31 @@ static void list_collisions(struct keeper *k, struct app *app, const struct step
 	free(ids);
 }
 
-void keeper_ask(struct keeper *k, struct app *app, struct step *s)
+/* About the first that waits; where nothing collides any more it is done as it is. */
+static void ask(struct keeper *k, struct app *app)
 {
-	k->colliding = s;
+	const struct step *s;
+
+	app->keeping.choices = k->colliding.n;
+	if (!k->colliding.n)
+		return;
+	s = k->colliding.v[0];
 	list_collisions(k, app, s);
+	if (!app->choice.rows.n) {
+		effects_add(&app->effects, EFFECT_DECIDE, 0);
+		return;
+	}
 	app_complain(app, "the file was changed outside, and “%s” does not fit it any more",
 		     s->name);
 	app_update(app, &(struct event){.kind = EVENT_CHOICE});
+}
+
+void keeper_ask(struct keeper *k, struct app *app, struct step *s)
+{
+	*vec_push(&k->colliding) = s;
+	app->keeping.choices = k->colliding.n;
+	if (k->colliding.n == 1)
+		ask(k, app);
 }
 
 static const struct choice_row *row_of(const struct app *app, size_t edit)
@@ -120,107 +149,153 @@ static void add_mine(struct keeper *k, struct step *out, const struct step *s, s
 	struct collision c;
 	size_t index;
 
-	if (keeper_file_of(k, e->article, &index) &&
-	    doc_collides(k->corpus, index, s, false, edit, &c) && c.edit == edit)
+	if (keeper_file_of(k, e->article, &index) && next_collision(k, s, index, edit, &c) &&
+	    c.edit == edit)
 		step_add(out, e->kind, e->article, c.theirs.any, e->after.any);
 }
 
-void keeper_decide(struct keeper *k, struct app *app)
+static struct step *decided(struct keeper *k, const struct app *app, const struct step *s)
 {
-	struct step *s = k->colliding, *decided;
+	struct step *out = step_new("%s", s->name);
 
-	if (!s)
-		return;
-	k->colliding = NULL;
-	decided = step_new("%s", s->name);
 	for (size_t i = 0; i < s->edits.n; i++) {
 		const struct edit *e = &s->edits.v[i];
 		const struct choice_row *row = row_of(app, i);
 
 		if (!row)
-			step_add(decided, e->kind, e->article, e->before.any, e->after.any);
+			step_add(out, e->kind, e->article, e->before.any, e->after.any);
 		else if (row->keep_mine)
-			add_mine(k, decided, s, i);
+			add_mine(k, out, s, i);
 	}
+	return out;
+}
+
+/* A step that takes the place of the one that waited, which is given up then. */
+void keeper_decide(struct keeper *k, struct app *app)
+{
+	struct step *s, *instead;
+	bool ok = true;
+
+	if (!k->colliding.n)
+		return;
+	s = k->colliding.v[0];
+	instead = decided(k, app, s);
+	vec_remove(&k->colliding, 0);
 	choice_clear(&app->choice);
-	app_do(app, decided);
+	if (instead->edits.n)
+		ok = keeper_do(k, app, instead);
+	else
+		step_free(instead);
+	keeper_save(k, app);
+	if (ok) {
+		keeper_note(k, s, JOURNAL_UNDO);
+		keeper_note(k, s, JOURNAL_SAVED);
+	}
+	ask(k, app);
+}
+
+/* ---- what does not fit */
+
+/* Nothing of the step is pending any more.  It was done, as the files say, if its undoing
+ * was pending first; `wanted`: what was pending would have done it. */
+static void forget_pending(struct keeper *k, const struct step *s, bool *was_done, bool *wanted)
+{
+	bool first = true;
+
+	for (size_t i = 0; i < k->pending.n;) {
+		enum journal_kind kind = k->pending.v[i].kind;
+
+		if (k->pending.v[i].step != s) {
+			i++;
+			continue;
+		}
+		if (first)
+			*was_done = kind == JOURNAL_UNDO;
+		first = false;
+		*wanted = kind != JOURNAL_UNDO;
+		vec_remove(&k->pending, i);
+	}
+}
+
+/* The step does not fit the file: it is taken back where it was done, and asked about.
+ * What was to be undone stays as it was. */
+static void withdraw(struct keeper *k, struct app *app, struct step *s, size_t index)
+{
+	bool was_done = false, wanted = false;
+
+	keeper_note_pending(k, app);
+	forget_pending(k, s, &was_done, &wanted);
+	keeper_apply_where_it_fits(k, s, !was_done, index);
+	if (was_done)
+		history_redid(&app->history, s);
+	else
+		history_undid(&app->history, s);
+	keeper_tell_changed(k, app, s);
+	if (!was_done && wanted) {
+		keeper_ask(k, app, s);
+		return;
+	}
+	keeper_note(k, s, was_done ? JOURNAL_REDO : JOURNAL_UNDO);
+	keeper_note(k, s, JOURNAL_SAVED);
+	app_complain(app, "the file was changed outside: “%s” stays as it was", s->name);
+}
+
+static bool in_memory(const struct keeper *k, size_t index)
+{
+	return index == KEEPER_REGISTER || k->corpus->articles.v[index].article;
+}
+
+/* Does what is pending in the one file, which says something else than it did; what does
+ * not fit is withdrawn from all. */
+static void fit(struct keeper *k, struct app *app, size_t index)
+{
+	for (size_t i = 0; i < k->pending.n && in_memory(k, index);) {
+		struct keeper_pending p = k->pending.v[i];
+		struct error err = {0};
+
+		if (doc_apply(k->corpus, index, p.step, p.kind == JOURNAL_UNDO, &err)) {
+			i++;
+		} else {
+			withdraw(k, app, p.step, index);
+			i = 0; /* what is done already fits */
+		}
+		error_release(&err);
+	}
+}
+
+void keeper_withdraw_unfit(struct keeper *k, struct app *app)
+{
+	k->unfit = false;
+	for (size_t i = 0; i < k->corpus->articles.n; i++)
+		fit(k, app, i);
 }
 
 /* ---- reading again */
 
-static bool collides(struct keeper *k, const struct step *s, bool backwards)
+static bool read_again(struct keeper *k, size_t index, struct error *err)
 {
-	size_t n, index;
-	const char **ids = step_articles(s, &n);
-	struct collision c;
-	bool found = false;
+	const struct entry *e;
 
-	for (size_t i = 0; i < n && !found; i++)
-		found = keeper_file_of(k, ids[i], &index) &&
-			doc_collides(k->corpus, index, s, backwards, 0, &c);
-	free(ids);
-	return found;
-}
-
-/* The step does not fit: it is taken back where it was done, and asked about.  What was
- * to be undone or done again stays as it is. */
-static void withdraw(struct keeper *k, struct app *app, struct keeper_pending p)
-{
-	struct error ignored = {0};
-	bool backwards = p.kind == JOURNAL_UNDO;
-
-	keeper_apply(k, app, p.step, !backwards, &ignored);
-	error_release(&ignored);
-	keeper_tell_changed(k, app, p.step);
-	if (backwards)
-		history_redid(&app->history);
-	else
-		history_undid(&app->history);
-	p.step->undone = !backwards;
-	if (p.kind == JOURNAL_DO)
-		keeper_ask(k, app, p.step);
-	else
-		app_complain(app, "the file was changed outside: “%s” stays as it was",
-			     p.step->name);
-}
-
-static void read_again(struct keeper *k, struct app *app, size_t index)
-{
 	if (index == KEEPER_REGISTER) {
 		folder_reload_register(k->corpus);
-		return;
+		return true;
 	}
-	if (app->current != NO_ARTICLE)
-		corpus_article(k->corpus, app->current);
-	folder_load(k->corpus, index, FOLDER_KEEP);
+	e = &k->corpus->articles.v[index];
+	return folder_load(k->corpus, index, FOLDER_KEEP) ||
+	       error_set(err, "%s: %s", e->path, e->fault);
 }
 
-bool keeper_merge(struct keeper *k, struct app *app, size_t index)
+bool keeper_merge(struct keeper *k, struct app *app, size_t index, struct error *err)
 {
 	struct event ev = {.kind = EVENT_CHANGED, .index = index};
-	struct error err = {0};
-	bool ok = true;
+	bool ok;
 
 	if (index == app->current)
 		reopen_remember(app);
-	read_again(k, app, index);
+	ok = read_again(k, index, err);
 	app_update(app, &ev); /* what the article was is gone */
-	for (size_t i = 0; i < k->pending.n && ok; i++) {
-		struct keeper_pending p = k->pending.v[i];
-
-		if (collides(k, p.step, p.kind == JOURNAL_UNDO)) {
-			memmove(&k->pending.v[i], &k->pending.v[i + 1],
-				(k->pending.n - i - 1) * sizeof p);
-			k->pending.n--;
-			i--;
-			withdraw(k, app, p);
-			continue;
-		}
-		ok = keeper_apply(k, app, p.step, p.kind == JOURNAL_UNDO, &err);
-	}
-	if (!ok)
-		app_complain(app, "%s", err.msg);
-	error_release(&err);
+	if (ok)
+		fit(k, app, index);
 	app_update(app, &ev);
 	return ok;
 }
@@ -261,6 +336,7 @@ static bool is_as_read(struct keeper *k, size_t index)
 
 static bool look_at(struct keeper *k, struct app *app, size_t index, struct keeper_stamp *seen)
 {
+	struct error err = {0};
 	struct keeper_stamp now;
 
 	if (!stamp_of(k, index, &now) || same_stamp(seen, &now))
@@ -268,8 +344,12 @@ static bool look_at(struct keeper *k, struct app *app, size_t index, struct keep
 	*seen = now;
 	if (is_as_read(k, index))
 		return false;
-	keeper_merge(k, app, index);
-	app_note(app, "%s was changed outside and read again", file_base(keeper_path(k, index)));
+	if (keeper_merge(k, app, index, &err))
+		app_note(app, "%s was changed outside and read again",
+			 file_base(keeper_path(k, index)));
+	else
+		app_complain(app, "%s", err.msg);
+	error_release(&err);
 	return true;
 }
 

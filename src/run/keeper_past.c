@@ -134,17 +134,6 @@ static bool all_written(struct keeper *k, const struct step *s)
 	return all;
 }
 
-static void note(struct keeper *k, const struct step *s, enum journal_kind kind)
-{
-	struct error err = {0};
-	char when[32];
-	struct journal_entry e = {.kind = kind, .about = s->number, .who = k->who, .when = when};
-
-	keeper_now(when);
-	journal_append(k->journal, &e, &k->corpus->entities, &err);
-	error_release(&err);
-}
-
 /* The steps are the history's too, so only what they hold is done again. */
 static void answer(struct app *app, const char *letter)
 {
@@ -180,7 +169,7 @@ void keeper_greet(struct keeper *k, struct app *app)
 		if (!p.open.v[i])
 			continue;
 		if (all_written(k, s))
-			note(k, s, JOURNAL_SAVED);
+			keeper_note(k, s, JOURNAL_SAVED);
 		else
 			*vec_push(&k->unsaved) = s;
 	}
@@ -192,18 +181,28 @@ void keeper_greet(struct keeper *k, struct app *app)
 		offer(k, app);
 }
 
+static void done_now(struct keeper *k, struct app *app, struct step *s, enum journal_kind kind)
+{
+	keeper_note_done(k, app, s, kind);
+	keeper_tell_changed(k, app, s);
+	keeper_save(k, app);
+}
+
 /* What was undone is undone again, what was done is done; what is done already stays. */
 static void bring_back(struct keeper *k, struct app *app, struct step *s)
 {
 	struct error err = {0};
-	enum journal_kind kind = s->undone ? JOURNAL_UNDO : JOURNAL_REDO;
 
-	if (keeper_apply(k, app, s, s->undone, &err)) {
-		keeper_note_done(k, app, s, kind);
-		keeper_tell_changed(k, app, s);
-		keeper_save(k, app);
+	if (keeper_apply(k, s, s->undone, &err)) {
+		done_now(k, app, s, s->undone ? JOURNAL_UNDO : JOURNAL_REDO);
 		app_note(app, "saved: %s", s->name);
-	} else if (!s->undone) {
+	} else if (s->undone) {
+		history_redid(&app->history, s);
+		keeper_note(k, s, JOURNAL_REDO);
+		keeper_note(k, s, JOURNAL_SAVED);
+		app_complain(app, "cannot undo “%s” any more: %s", s->name, err.msg);
+	} else {
+		history_undid(&app->history, s);
 		keeper_ask(k, app, s);
 	}
 	error_release(&err);
@@ -211,15 +210,12 @@ static void bring_back(struct keeper *k, struct app *app, struct step *s)
 
 static void give_up(struct keeper *k, struct app *app, struct step *s)
 {
-	struct error err = {0};
-
-	if (!s->undone && keeper_apply(k, app, s, true, &err)) {
-		keeper_note_done(k, app, s, JOURNAL_UNDO);
-		keeper_tell_changed(k, app, s);
-		keeper_save(k, app);
+	if (!s->undone) {
+		keeper_apply_where_it_fits(k, s, true, KEEPER_NO_FILE);
+		history_undid(&app->history, s);
+		done_now(k, app, s, JOURNAL_UNDO);
 	}
-	note(k, s, JOURNAL_SAVED);
-	error_release(&err);
+	keeper_note(k, s, JOURNAL_SAVED);
 }
 
 void keeper_recover(struct keeper *k, struct app *app)

@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-enum { TRIES = 5, TRAIL_MOST = 1 << 20 }; /* bytes of hunks that are remembered for one step */
+/* Bytes of hunks that are remembered for one step, and for all. */
+enum { TRIES = 5, TRAIL_MOST = 1 << 20, TRAILS_MOST = 32 << 20 };
 
 /* One file on its way: what stands there and what shall. */
 struct writing {
@@ -140,8 +141,12 @@ static enum outcome prepare(struct keeper *k, struct app *app, struct batch *b, 
 
 		if (!keeper_load_now(k, w->index, err) || !read_old(k, w, err))
 			return FAILED;
+		if (k->unfit) {
+			keeper_withdraw_unfit(k, app);
+			return AGAIN;
+		}
 		if (w->old_hash != keeper_hash(k, w->index))
-			return keeper_merge(k, app, w->index) ? AGAIN : FAILED;
+			return keeper_merge(k, app, w->index, err) ? AGAIN : FAILED;
 		if (!write_back(k, w) && !write_anew(k, w, err))
 			return FAILED;
 	}
@@ -181,18 +186,20 @@ static bool note_in_journal(struct keeper *k, const struct batch *b, bool writte
 	keeper_now(when);
 	for (size_t i = 0; i < k->pending.n && ok && k->journal; i++) {
 		struct keeper_pending *p = &k->pending.v[i];
-		struct journal_entry e = {.kind = p->kind,
+		/* one that was withdrawn and done again may be new to the journal */
+		bool fresh = p->kind != JOURNAL_UNDO && !p->step->number;
+		struct journal_entry e = {.kind = fresh ? JOURNAL_DO : p->kind,
 					  .about = p->step->number,
 					  .who = k->who,
 					  .when = when,
-					  .step = p->kind == JOURNAL_DO ? p->step : NULL,
+					  .step = fresh ? p->step : NULL,
 					  .files = files,
 					  .n = b->n};
 
-		if (p->kind == JOURNAL_DO && p->step->number)
+		if (p->noted)
 			continue; /* an earlier try wrote it */
-		ok = journal_append(k->journal, &e, &k->corpus->entities, err);
-		if (ok && p->kind == JOURNAL_DO && alone)
+		ok = p->noted = journal_append(k->journal, &e, &k->corpus->entities, err);
+		if (ok && fresh && alone)
 			keeper_add_trail(k, p->step->number, files, b->n);
 	}
 	free(files);
@@ -224,7 +231,7 @@ static enum outcome write_files(struct keeper *k, struct app *app, struct batch 
 			break;
 		case SAVE_CHANGED:
 			error_release(err);
-			return keeper_merge(k, app, w->index) ? AGAIN : FAILED;
+			return keeper_merge(k, app, w->index, err) ? AGAIN : FAILED;
 		case SAVE_FAILED:
 			return FAILED;
 		}
@@ -232,21 +239,27 @@ static enum outcome write_files(struct keeper *k, struct app *app, struct batch 
 	return DONE;
 }
 
-static void note_saved(struct keeper *k)
+void keeper_note_pending(struct keeper *k, struct app *app)
 {
-	struct error err = {0};
+	struct error ignored = {0};
+	struct batch b;
+
+	batch_init(&b, k, app);
+	note_in_journal(k, &b, false, &ignored);
+	batch_release(&b);
+	error_release(&ignored);
+}
+
+void keeper_note(struct keeper *k, const struct step *s, enum journal_kind kind)
+{
+	struct error ignored = {0}; /* the files are safe; at the next start they are looked at */
 	char when[32];
+	struct journal_entry e = {.kind = kind, .about = s->number, .who = k->who, .when = when};
 
 	keeper_now(when);
-	for (size_t i = 0; i < k->pending.n && k->journal; i++) {
-		struct journal_entry e = {.kind = JOURNAL_SAVED,
-					  .about = k->pending.v[i].step->number,
-					  .who = k->who,
-					  .when = when};
-
-		journal_append(k->journal, &e, &k->corpus->entities, &err);
-	}
-	error_release(&err); /* the files are safe; at the next start they are looked at */
+	if (k->journal && s->number)
+		journal_append(k->journal, &e, &k->corpus->entities, &ignored);
+	error_release(&ignored);
 }
 
 static enum outcome save_once(struct keeper *k, struct app *app, struct error *err)
@@ -277,11 +290,13 @@ bool keeper_save(struct keeper *k, struct app *app)
 	for (int i = 0; i < TRIES && o == AGAIN && k->pending.n; i++)
 		o = save_once(k, app, &err);
 	if (o == DONE) {
-		note_saved(k);
+		for (size_t i = 0; i < k->pending.n; i++)
+			keeper_note(k, k->pending.v[i].step, JOURNAL_SAVED);
 		vec_clear(&k->pending);
 	} else if (err.msg) {
 		app_complain(app, "not saved: %s", err.msg);
 	} else if (k->pending.n) {
+		keeper_note_pending(k, app);
 		app_complain(app,
 			     "not saved: the file keeps changing; the next change tries again");
 	}
@@ -312,12 +327,26 @@ static size_t size_of(const struct journal_file *files, size_t n)
 	return bytes;
 }
 
+/* Those of the steps that were done last are wanted first. */
+static void forget_oldest(struct keeper *k)
+{
+	struct keeper_trail *oldest = &k->trails.v[0];
+
+	k->trail_bytes -= size_of(oldest->files, oldest->n);
+	arena_release(&oldest->arena);
+	vec_remove(&k->trails, 0);
+}
+
 void keeper_add_trail(struct keeper *k, uint64_t step, const struct journal_file *files, size_t n)
 {
 	struct keeper_trail t = {.step = step, .n = n};
+	size_t bytes = size_of(files, n);
 
-	if (size_of(files, n) > TRAIL_MOST)
+	if (bytes > TRAIL_MOST)
 		return;
+	k->trail_bytes += bytes;
+	while (k->trail_bytes > TRAILS_MOST && k->trails.n)
+		forget_oldest(k);
 	t.files = arena_zalloc(&t.arena, n, sizeof *t.files);
 	for (size_t i = 0; i < n; i++) {
 		const struct journal_file *f = &files[i];

@@ -41,7 +41,7 @@ static void keep(struct session *s, struct effect e)
 		step_free(e.step);
 }
 
-/* What cannot be saved is said once before the program ends; the journal has it. */
+/* What is not in its file is said once before the program ends; the journal has it. */
 static void quit(struct session *s)
 {
 	struct keeping *k = &s->app.keeping;
@@ -49,7 +49,10 @@ static void quit(struct session *s)
 
 	if (s->keeper)
 		keeper_save(s->keeper, &s->app);
-	k->warned = k->unsaved > 0;
+	if (k->choices && !warned)
+		app_complain(&s->app, "a change waits for your choice; q again leaves, and the "
+				      "next start asks about it");
+	k->warned = k->unsaved + k->choices > 0;
 	s->quit = !k->warned || warned;
 }
 

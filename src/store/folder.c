@@ -62,6 +62,7 @@ static void read_register(struct corpus *c)
 
 	diag_release(&c->diags);
 	diag_init(&c->diags, path);
+	c->register_hash = 0;
 	if (!file_exists(path))
 		;
 	else if (file_read(path, &bytes, FILE_LIMIT, &err))

@@ -23,9 +23,9 @@ static void play(struct history *h, const char *what)
 {
 	for (; *what; what++) {
 		if (*what == '-')
-			history_undid(h);
+			history_undid(h, history_last(h));
 		else if (*what == '+')
-			history_redid(h);
+			history_redid(h, history_next(h));
 		else
 			history_push(h, step_new("%c", *what));
 	}
@@ -66,6 +66,25 @@ TEST(history_undo_and_redo)
 			CHECK(next == h.undone.v[h.undone.n - 1] && next->undone);
 		history_release(&h);
 	}
+}
+
+/* What did not fit its file is taken back, though others were done since. */
+TEST(history_undo_of_one_in_the_middle)
+{
+	struct history h = {0};
+
+	play(&h, "abc");
+	history_undid(&h, h.steps.v[1]);
+	CHECK_LETTERS(h.done, "ac");
+	CHECK_LETTERS(h.undone, "b");
+	history_undid(&h, h.steps.v[1]);
+	CHECK_LETTERS(h.undone, "b");
+	history_redid(&h, h.steps.v[0]);
+	CHECK_LETTERS(h.done, "ac");
+	history_redid(&h, h.steps.v[1]);
+	CHECK_LETTERS(h.done, "acb");
+	CHECK(!h.steps.v[1]->undone);
+	history_release(&h);
 }
 
 /* Steps of earlier sessions; those in capitals were undone. */

@@ -1,159 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "run/keeper.h"
-
 #include "base/hash.h"
-#include "place.h"
-#include "reading.h"
+#include "kept.h"
 #include "store/state.h"
 
 #include <sys/wait.h>
-
-static const char REGISTER[] = "postil: 1\n"
-			       "# the register\n"
-			       "entities:\n"
-			       "- {id: ann, type: person, name: Ann Smith, aliases: [Ann]}\n"
-			       "- id: bob\n"
-			       "  type: person\n"
-			       "  name: Bob\n";
-
-static const char ARTICLE[] = "postil: 1\n"
-			      "title: A meeting   # in the morning\n"
-			      "text: |\n"
-			      "  Ann met Bob in the morning.\n"
-			      "  Later Bob said that Ann was late.\n"
-			      "\n"
-			      "mentions:\n"
-			      "- {entity: ann, after: \" met\", quote: Ann}   # the first\n"
-			      "- {entity: bob, before: \"met \", quote: Bob}\n"
-			      "facts:\n"
-			      "- id: f-000001\n"
-			      "  claim: Ann met Bob.   # as they say\n"
-			      "  predicate: meets\n"
-			      "  roles: {agent: ann, patient: bob}\n"
-			      "  evidence:\n"
-			      "  - {quote: Ann met Bob}\n";
-
-/* A corpus of two articles on disk, with a state folder of its own, and a session on it. */
-struct kept {
-	char *top;    /* holds all of it */
-	char *folder; /* the corpus */
-	struct corpus corpus;
-	struct keeper keeper;
-	struct session session;
-	struct app *app;
-};
-
-static void kept_open(struct kept *k)
-{
-	struct error err = {0};
-
-	corpus_init(&k->corpus);
-	CHECK(folder_open(&k->corpus, k->folder, &err));
-	keeper_open(&k->keeper, &k->corpus, KEEPER_FILES);
-	session_init(&k->session, &k->corpus, &k->keeper, 80, 24,
-		     corpus_find(&k->corpus, SLICE("a")));
-	k->app = &k->session.app;
-	session_greet(&k->session);
-}
-
-static void kept_close(struct kept *k)
-{
-	keeper_close(&k->keeper, k->app);
-	session_release(&k->session);
-	corpus_release(&k->corpus);
-}
-
-static void kept_again(struct kept *k)
-{
-	kept_close(k);
-	kept_open(k);
-}
-
-static void kept_new(struct kept *k)
-{
-	k->top = place_new();
-	k->folder = place_folder(k->top, "corpus");
-	place_add(k->folder, "entities.yaml", REGISTER);
-	place_add(k->folder, "a.yaml", ARTICLE);
-	place_add(k->folder, "b.yaml", ARTICLE);
-	setenv("XDG_STATE_HOME", k->top, 1);
-	kept_open(k);
-}
-
-static void kept_drop(struct kept *k)
-{
-	kept_close(k);
-	unsetenv("XDG_STATE_HOME");
-	free(k->folder);
-	place_drop(k->top);
-}
-
-static char *contents(const struct kept *k, const char *name)
-{
-	char *path = file_join(k->folder, name);
-	struct str bytes = STR_INIT;
-	struct error err = {0};
-
-	CHECK(file_read(path, &bytes, FILE_LIMIT, &err));
-	free(path);
-	return str_take(&bytes);
-}
-
-static void check_file(const struct kept *k, const char *name, const char *want)
-{
-	char *have = contents(k, name);
-
-	CHECK_STR(have, want);
-	free(have);
-}
-
-static bool file_has(const struct kept *k, const char *name, const char *words)
-{
-	char *have = contents(k, name);
-	bool has = strstr(have, words) != NULL;
-
-	free(have);
-	return has;
-}
-
-/* What was asked for is done and, as after a frame, saved. */
-static void effects_done(struct kept *k)
-{
-	struct event nothing = {.kind = EVENT_NONE};
-
-	session_event(&k->session, &nothing);
-	session_keep(&k->session);
-}
-
-static void press(struct kept *k, const char *keys)
-{
-	struct event ev = {.kind = EVENT_KEY};
-
-	while (keys_parse(&keys, &ev.key)) {
-		session_event(&k->session, &ev);
-		session_keep(&k->session);
-	}
-}
-
-static void ask_verdict(struct kept *k, const char *article, enum verdict verdict)
-{
-	size_t index = corpus_find(&k->corpus, slice_of(article));
-	struct step *s = step_new("verdict in %s", article);
-	struct fact after;
-
-	if (!k->corpus.articles.v[index].article)
-		keeper_load(&k->keeper, index);
-	after = k->corpus.articles.v[index].article->facts[0];
-	after.verdict = verdict;
-	step_add(s, EDIT_FACT, article, &k->corpus.articles.v[index].article->facts[0], &after);
-	app_do(k->app, s);
-}
-
-static void set_verdict(struct kept *k, const char *article, enum verdict verdict)
-{
-	ask_verdict(k, article, verdict);
-	effects_done(k);
-}
 
 static void mark_second_ann(struct kept *k)
 {
@@ -168,18 +18,6 @@ static void mark_second_ann(struct kept *k)
 	effects_done(k);
 }
 
-static void undo(struct kept *k)
-{
-	effects_add(&k->app->effects, EFFECT_UNDO, 0);
-	effects_done(k);
-}
-
-static void redo(struct kept *k)
-{
-	effects_add(&k->app->effects, EFFECT_REDO, 0);
-	effects_done(k);
-}
-
 TEST(a_step_is_saved_and_taken_back_to_the_byte)
 {
 	struct kept k;
@@ -191,9 +29,9 @@ TEST(a_step_is_saved_and_taken_back_to_the_byte)
 	CHECK_INT(k.app->article->mention_count, 3);
 	CHECK(file_has(&k, "a.yaml", "was late") && file_has(&k, "a.yaml", "# the first\n"));
 	once = contents(&k, "a.yaml");
-	CHECK(strlen(once) > strlen(ARTICLE));
+	CHECK(strlen(once) > strlen(KEPT_ARTICLE));
 	undo(&k);
-	check_file(&k, "a.yaml", ARTICLE);
+	check_file(&k, "a.yaml", KEPT_ARTICLE);
 	CHECK_INT(k.app->article->mention_count, 2);
 	redo(&k);
 	check_file(&k, "a.yaml", once);
@@ -220,7 +58,7 @@ TEST(a_mention_is_anchored_anew_in_its_own_line)
 	CHECK_INT(k.app->keeping.unsaved, 0);
 	CHECK(file_has(&k, "a.yaml", "- {entity: ann, quote: Ann met}   # the first\n"));
 	undo(&k);
-	check_file(&k, "a.yaml", ARTICLE);
+	check_file(&k, "a.yaml", KEPT_ARTICLE);
 	kept_drop(&k);
 }
 
@@ -236,16 +74,16 @@ TEST(steps_are_undone_across_sessions)
 	CHECK(file_has(&k, "b.yaml", "verdict: disputed"));
 	kept_again(&k);
 	undo(&k);
-	check_file(&k, "b.yaml", ARTICLE);
+	check_file(&k, "b.yaml", KEPT_ARTICLE);
 	kept_again(&k);
 	undo(&k);
 	undo(&k);
-	check_file(&k, "a.yaml", ARTICLE);
+	check_file(&k, "a.yaml", KEPT_ARTICLE);
 	kept_again(&k);
 	redo(&k);
 	redo(&k);
 	CHECK(file_has(&k, "a.yaml", "verdict: verified"));
-	check_file(&k, "b.yaml", ARTICLE);
+	check_file(&k, "b.yaml", KEPT_ARTICLE);
 	redo(&k);
 	CHECK(file_has(&k, "b.yaml", "verdict: disputed"));
 	kept_drop(&k);
@@ -260,7 +98,7 @@ TEST(what_changed_outside_is_merged)
 	struct kept k;
 
 	kept_new(&k);
-	str_printf(&both, "%s%s", ARTICLE, theirs);
+	str_printf(&both, "%s%s", KEPT_ARTICLE, theirs);
 	place_add(k.folder, "a.yaml", both.s);
 	set_verdict(&k, "a", VERDICT_VERIFIED);
 	CHECK(file_has(&k, "a.yaml", theirs));
@@ -271,28 +109,6 @@ TEST(what_changed_outside_is_merged)
 	check_file(&k, "a.yaml", both.s);
 	str_release(&both);
 	kept_drop(&k);
-}
-
-static void change_verdict_outside(struct kept *k)
-{
-	struct str other = STR_INIT;
-
-	str_printf(&other, "%s  verdict: disputed\n", ARTICLE);
-	place_add(k->folder, "a.yaml", other.s);
-	str_release(&other);
-}
-
-static void decide(struct kept *k, bool mine)
-{
-	CHECK_INT(k->app->mode, MODE_CHOICE);
-	CHECK_INT(k->app->choice.rows.n, 1);
-	for (size_t i = 0; i < k->app->choice.rows.n; i++) {
-		k->app->choice.rows.v[i].decided = true;
-		k->app->choice.rows.v[i].keep_mine = mine;
-	}
-	k->app->mode = MODE_NORMAL;
-	effects_add(&k->app->effects, EFFECT_DECIDE, 0);
-	effects_done(k);
 }
 
 TEST(what_collides_is_a_choice)
@@ -350,7 +166,7 @@ TEST(what_could_not_be_saved_is_offered_at_the_next_start)
 		session_keep(&k.session);
 		CHECK_INT(k.app->keeping.unsaved, 1);
 		CHECK(k.app->keeping.trouble);
-		check_file(&k, "a.yaml", ARTICLE);
+		check_file(&k, "a.yaml", KEPT_ARTICLE);
 		CHECK_INT(k.app->article->facts[0].verdict, VERDICT_VERIFIED);
 		kept_close(&k);
 		CHECK(unlink(hidden) == 0);
@@ -360,7 +176,7 @@ TEST(what_could_not_be_saved_is_offered_at_the_next_start)
 		if (yes)
 			CHECK(file_has(&k, "a.yaml", "verdict: verified"));
 		else
-			check_file(&k, "a.yaml", ARTICLE);
+			check_file(&k, "a.yaml", KEPT_ARTICLE);
 		kept_again(&k);
 		CHECK_INT(k.app->mode, MODE_NORMAL);
 		free(path);
@@ -411,7 +227,7 @@ TEST(a_step_of_two_files_is_completed_at_the_next_start)
 	CHECK(link(path, other) == 0);
 	session_keep(&k.session);
 	CHECK(file_has(&k, "a.yaml", "verdict: verified"));
-	check_file(&k, "b.yaml", ARTICLE);
+	check_file(&k, "b.yaml", KEPT_ARTICLE);
 	CHECK_INT(k.app->keeping.unsaved, 1);
 	kept_close(&k);
 	CHECK(unlink(other) == 0);
@@ -421,8 +237,8 @@ TEST(a_step_of_two_files_is_completed_at_the_next_start)
 	CHECK(file_has(&k, "a.yaml", "verdict: verified"));
 	CHECK(file_has(&k, "b.yaml", "verdict: verified"));
 	undo(&k);
-	check_file(&k, "a.yaml", ARTICLE);
-	check_file(&k, "b.yaml", ARTICLE);
+	check_file(&k, "a.yaml", KEPT_ARTICLE);
+	check_file(&k, "b.yaml", KEPT_ARTICLE);
 	free(path);
 	free(other);
 	kept_drop(&k);
@@ -443,7 +259,7 @@ TEST(a_second_postil_reads_along_or_takes_over)
 	CHECK(read(to_us[0], &byte, 1) == 1);
 	set_verdict(&k, "a", VERDICT_VERIFIED);
 	CHECK(k.app->keeping.along != NULL);
-	check_file(&k, "a.yaml", ARTICLE);
+	check_file(&k, "a.yaml", KEPT_ARTICLE);
 	effects_add(&k.app->effects, EFFECT_TAKE_OVER, 0);
 	effects_done(&k);
 	CHECK(k.app->keeping.along == NULL);
@@ -470,7 +286,7 @@ TEST(the_cursor_stays_on_its_words)
 	kept_new(&k);
 	press(&k, "j");
 	CHECK(k.app->view.cursor > 0);
-	text = mem_dup(ARTICLE, strlen(ARTICLE));
+	text = mem_dup(KEPT_ARTICLE, strlen(KEPT_ARTICLE));
 	str_printf(&longer, "%.*s  A new paragraph.\n%s", (int)(strstr(text, "  Ann") - text), text,
 		   strstr(text, "  Ann"));
 	place_add(k.folder, "a.yaml", longer.s);

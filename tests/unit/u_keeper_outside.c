@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT */
+#include "kept.h"
+
+enum { MANY = 2 * FOLDER_KEEP }; /* more than are kept in memory */
+
+static void kept_many(struct kept *k)
+{
+	char name[32];
+
+	kept_new(k);
+	for (int i = 0; i < MANY; i++) {
+		snprintf(name, sizeof name, "m%02d.yaml", i);
+		place_add(k->folder, name, KEPT_ARTICLE);
+	}
+	kept_again(k);
+}
+
+static void add_verdict(struct kept *k, struct step *s, const char *article)
+{
+	size_t index = corpus_find(&k->corpus, slice_of(article));
+	struct fact after;
+
+	keeper_load(&k->keeper, index);
+	after = k->corpus.articles.v[index].article->facts[0];
+	after.verdict = VERDICT_VERIFIED;
+	step_add(s, EDIT_FACT, article, &k->corpus.articles.v[index].article->facts[0], &after);
+}
+
+/* One step in all articles, asked for and not done yet. */
+static struct step *verify_all(struct kept *k)
+{
+	struct step *s = step_new("verify all");
+
+	for (size_t i = 0; i < k->corpus.articles.n; i++)
+		add_verdict(k, s, k->corpus.articles.v[i].id);
+	return s;
+}
+
+static int count_files_with(struct kept *k, const char *words)
+{
+	struct str name = STR_INIT;
+	int n = 0;
+
+	for (size_t i = 0; i < k->corpus.articles.n; i++) {
+		str_clear(&name);
+		str_printf(&name, "%s.yaml", k->corpus.articles.v[i].id);
+		n += file_has(k, name.s, words);
+	}
+	str_release(&name);
+	return n;
+}
+
+static void check_open_article(struct kept *k)
+{
+	CHECK(k->app->article != NULL);
+	CHECK(k->app->article == k->corpus.articles.v[k->app->current].article);
+}
+
+TEST(a_step_in_many_articles_keeps_the_open_one)
+{
+	struct kept k;
+
+	kept_many(&k);
+	app_do(k.app, verify_all(&k));
+	check_open_article(&k);
+	effects_done(&k);
+	check_open_article(&k);
+	CHECK_INT(count_files_with(&k, "verdict: verified"), MANY + 2);
+	CHECK_INT(k.app->article->facts[0].verdict, VERDICT_VERIFIED);
+	undo(&k);
+	check_open_article(&k);
+	CHECK_INT(count_files_with(&k, "verdict: verified"), 0);
+	redo(&k);
+	CHECK_INT(count_files_with(&k, "verdict: verified"), MANY + 2);
+	kept_drop(&k);
+}
+
+TEST(a_step_in_many_articles_is_merged_with_what_changed_in_one)
+{
+	struct str more = STR_INIT;
+	struct kept k;
+
+	kept_many(&k);
+	app_do(k.app, verify_all(&k));
+	session_event(&k.session, &(struct event){.kind = EVENT_NONE});
+	str_printf(&more, "%s# a word from outside\n", KEPT_ARTICLE);
+	place_add(k.folder, "m00.yaml", more.s);
+	place_add(k.folder, "m07.yaml", more.s);
+	session_keep(&k.session);
+	check_open_article(&k);
+	CHECK_INT(k.app->keeping.unsaved, 0);
+	CHECK_INT(count_files_with(&k, "verdict: verified"), MANY + 2);
+	CHECK_INT(count_files_with(&k, "a word from outside"), 2);
+	str_release(&more);
+	kept_drop(&k);
+}
+
+/* What is in a collides, what is in the others waits with it. */
+TEST(what_collides_in_one_of_many_waits_as_a_whole)
+{
+	struct kept k;
+
+	for (int mine = 0; mine < 2; mine++) {
+		kept_many(&k);
+		app_do(k.app, verify_all(&k));
+		session_event(&k.session, &(struct event){.kind = EVENT_NONE});
+		change_verdict_outside(&k);
+		session_keep(&k.session);
+		check_open_article(&k);
+		CHECK_INT(count_files_with(&k, "verdict: verified"), 0);
+		CHECK_INT(k.app->article->facts[0].verdict, VERDICT_DISPUTED);
+		set_verdict(&k, "b", VERDICT_DISPUTED); /* of another step: is all that is saved */
+		CHECK_INT(count_files_with(&k, "verdict: verified"), 0);
+		undo(&k);
+		decide(&k, mine);
+		CHECK_INT(count_files_with(&k, "verdict: verified"), MANY + 1 + mine);
+		CHECK_INT(count_files_with(&k, "verdict: disputed"), !mine);
+		check_open_article(&k);
+		kept_drop(&k);
+	}
+}
+
+/* A step that collides is not saved: leaving says so, and the next start asks again. */
+TEST(what_waits_for_a_choice_outlives_the_session)
+{
+	struct kept k;
+
+	for (int mine = 0; mine < 2; mine++) {
+		kept_new(&k);
+		change_verdict_outside(&k);
+		set_verdict(&k, "a", VERDICT_VERIFIED);
+		CHECK_INT(k.app->mode, MODE_CHOICE);
+		CHECK_INT(k.app->keeping.choices, 1);
+		effects_add(&k.app->effects, EFFECT_QUIT, 0);
+		effects_done(&k);
+		CHECK(!k.session.quit);
+		kept_again(&k);
+		CHECK_INT(k.app->mode, MODE_ASK);
+		press(&k, "y");
+		decide(&k, mine);
+		CHECK(file_has(&k, "a.yaml", mine ? "verdict: verified" : "verdict: disputed"));
+		kept_again(&k);
+		CHECK_INT(k.app->mode, MODE_NORMAL);
+		CHECK_INT(k.app->keeping.choices, 0);
+		kept_drop(&k);
+	}
+}
+
+TEST(a_register_that_went_is_made_anew)
+{
+	struct entity carl = {.id = "carl",
+			      .name = "Carl",
+			      .type_word = "person",
+			      .type = ENTITY_PERSON,
+			      .declared = true};
+	struct step *s = step_new("new person Carl");
+	struct kept k;
+	char *path;
+
+	kept_new(&k);
+	path = file_join(k.folder, "entities.yaml");
+	CHECK(unlink(path) == 0);
+	step_add(s, EDIT_ENTITY, NULL, NULL, &carl);
+	app_do(k.app, s);
+	effects_done(&k);
+	CHECK_INT(k.app->keeping.unsaved, 0);
+	CHECK(file_has(&k, "entities.yaml", "carl"));
+	free(path);
+	kept_drop(&k);
+}
+
+/* The file of a step that is not saved goes away: nothing ends, nothing is lost. */
+TEST(an_article_that_went_keeps_its_step)
+{
+	struct kept k;
+	char *path;
+
+	kept_new(&k);
+	path = file_join(k.folder, "a.yaml");
+	ask_verdict(&k, "a", VERDICT_VERIFIED);
+	session_event(&k.session, &(struct event){.kind = EVENT_NONE});
+	CHECK(unlink(path) == 0);
+	session_keep(&k.session);
+	CHECK_INT(k.app->keeping.unsaved, 1);
+	CHECK(k.app->keeping.trouble);
+	kept_close(&k);
+	place_add(k.folder, "a.yaml", KEPT_ARTICLE);
+	kept_open(&k);
+	CHECK_INT(k.app->mode, MODE_ASK);
+	press(&k, "y");
+	CHECK(file_has(&k, "a.yaml", "verdict: verified"));
+	free(path);
+	kept_drop(&k);
+}
