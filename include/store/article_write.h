@@ -45,7 +45,8 @@ struct draft {
 	VEC(struct hunk) hunks; /* slices into the arena */
 	struct arena arena;
 	struct draft_cache *cache;
-	uint64_t warm; /* hash of the bytes for which it was warmed or that it wrote last */
+	uint64_t warm; /* hash of the bytes that it was warmed for, or wrote last … */
+	uint64_t half; /* … and of those for which it is being warmed; 0: none */
 };
 
 void draft_init(struct draft *d);

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "run/editor.h"
+#include "run/keeper_warm.h"
 #include "run/session.h"
 #include "run/theme_read.h"
 #include "store/folder.h"
@@ -89,6 +90,7 @@ static bool work(struct reader *r)
 static int patience(const struct reader *r, bool busy)
 {
 	if (r->session.scanning || r->session.busy || busy ||
+	    keeper_is_cold(&r->keeper, &r->session.app) ||
 	    (r->session.app.keeping.unsaved && !r->session.app.keeping.trouble))
 		return 0;
 	return r->session.app.corpus->unread > 0 ? QUIET : -1;
@@ -109,6 +111,8 @@ static void loop(struct reader *r)
 			show(r);
 		} else if (session_keep(&r->session)) {
 			show(r);
+		} else if (keeper_is_cold(&r->keeper, &r->session.app)) {
+			keeper_warm(&r->keeper, &r->session.app);
 		} else {
 			busy = work(r);
 		}

@@ -29,7 +29,7 @@ static void clear(struct draft *d)
 	str_clear(&d->bytes);
 	vec_clear(&d->hunks);
 	arena_clear(&d->arena);
-	d->hash = 0;
+	d->hash = d->half = 0;
 }
 
 static void add_hunk(struct draft *d, size_t at, struct slice removed, struct slice added)

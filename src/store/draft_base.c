@@ -158,18 +158,22 @@ bool draft_warm(struct draft *d, const char *path, struct slice old, const char 
 {
 	struct error err = {0};
 	bool ok = is_held(d->cache, old, id) || read_tree(d->cache, path, old, id, &err);
+	bool more = ok && !d->cache->filled;
 
-	d->warm = hash_bytes(old);
+	d->half = d->warm = 0;
+	*(more ? &d->half : &d->warm) = hash_bytes(old);
 	error_release(&err); /* it is for draft_article to say */
-	return ok && !d->cache->filled;
+	return more;
 }
 
 bool draft_warm_on(struct draft *d)
 {
 	struct draft_cache *c = d->cache;
 
-	if (c->filled || !yaml_root(&c->yaml))
+	if (!d->half)
 		return false;
+	d->warm = d->half;
+	d->half = 0;
 	read_records(c);
 	draft_layout(c);
 	/* memory that was touched once is there at once the next time */
