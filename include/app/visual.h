@@ -23,7 +23,7 @@
 
 struct app;
 
-#define VISUAL_BETWEEN UINT32_MAX /* the anchor between two parts */
+#define VISUAL_BETWEEN UINT32_MAX /* the anchor between two parts, or before the first */
 
 struct visual {
 	bool on;
@@ -36,6 +36,9 @@ struct visual {
 /* On the mention or the word under the cursor (or behind it); with `exact` on the
  * character alone.  Between two parts: begins the next one. */
 void visual_start(struct app *app, bool exact);
+
+/* On, with nothing selected: motions go anywhere, visual_start begins. */
+void visual_wait(struct app *app);
 void visual_end(struct app *app);
 void visual_release(struct visual *v);
 

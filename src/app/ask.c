@@ -48,6 +48,8 @@ static void letter(struct app *app, uint32_t key)
 		app->mode = MODE_NORMAL;
 	else if (key > ' ' && key < 127 && strchr(app->ask.letters, c))
 		answer(app, (struct slice){&c, 1});
+	else
+		app_complain(app, "one of the letters answers, Esc goes back");
 }
 
 void ask_key(struct app *app, uint32_t key)

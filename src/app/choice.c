@@ -15,6 +15,7 @@ void choice_open(struct app *app)
 	if (c->cursor >= c->rows.n)
 		c->cursor = 0;
 	visual_end(app);
+	app->message_kind = MESSAGE_NONE; /* the title says it, the keys are wanted */
 	app->mode = MODE_CHOICE;
 }
 

@@ -122,6 +122,7 @@ static void note_is(struct app *app, const char *note)
 	if (!f)
 		return;
 	f->note = note[0] ? note : NULL;
+	app_note(app, note[0] ? "noted on: %s" : "no note any more on: %s", fact_title(f));
 	fact_changed(app, f, "note on fact");
 }
 

@@ -236,10 +236,13 @@ static void make_new(struct app *app, const char *type)
 	s = step_new("new %s %s: “%s”", type, name, quote_of(app, &m.anchor));
 	entity =
 	    entity_edit_create(app, s, name, type, m.anchor.n == 1 ? m.anchor.parts[0] : SLICE(""));
-	if (k->purpose == MARK_SELECTION)
+	if (k->purpose == MARK_SELECTION) {
 		mark_as(app, s, &m, entity);
-	else if (retarget(app, s, entity))
+		if (app->message_kind == MESSAGE_NOTE)
+			app_note(app, "new %s %s; p marks its other places", type, name);
+	} else if (retarget(app, s, entity)) {
 		split_on(app, m.entity, entity);
+	}
 }
 
 static void picked(struct app *app, uint32_t entity, const char *new_name)

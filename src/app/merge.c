@@ -200,7 +200,7 @@ static void finish_merge(struct app *app, struct merge_state *m)
 {
 	join(app, m);
 	select_entity(app, m->into);
-	app_note(app, "%s: %zu place%s in %zu article%s", m->step->name, m->uses,
+	app_note(app, "%s: %zu place%s in %zu article%s; u undoes it", m->step->name, m->uses,
 		 m->uses == 1 ? "" : "s", m->articles, m->articles == 1 ? "" : "s");
 }
 

@@ -216,9 +216,10 @@ static void note_none(struct app *app)
 		str_printf(&s, "no mention of %s is %s", name_of(app, r->from),
 			   r->corpus ? "anywhere" : "in this article");
 	else
-		str_printf(&s, "every place of %s is marked or refused already%s",
-			   name_of(app, r->entity),
+		str_printf(&s, "nothing left to mark %s%s", r->corpus ? "anywhere" : "here",
 			   r->corpus ? "" : "; P looks through the corpus");
+	if (!is_split(r))
+		str_printf(&s, ": %s", name_of(app, r->entity));
 	if (r->unanchored)
 		str_printf(&s, "; %zu could not be anchored", r->unanchored);
 	app_note(app, "%s", s.s);

@@ -283,10 +283,17 @@ void review_start(struct app *app, bool corpus)
 
 static void select_by_hand(struct app *app)
 {
+	struct review_look look;
+
 	app->review.state->selecting = true;
 	app->mode = MODE_NORMAL;
-	visual_start(app, false);
-	app_note(app, "select the right place: Enter takes it, Esc goes back");
+	if (review_look(app, &look) && look.parts && !look.guess) {
+		visual_start(app, false);
+		app_note(app, "select the right place: Enter takes it, Esc goes back");
+	} else { /* the place may be anywhere: nothing is selected on the way */
+		visual_wait(app);
+		app_note(app, "go to the right place: v selects, Enter takes it, Esc goes back");
+	}
 }
 
 bool review_take(struct app *app)

@@ -248,6 +248,15 @@ void visual_start(struct app *app, bool exact)
 	select_follow(app);
 }
 
+void visual_wait(struct app *app)
+{
+	visual_end(app);
+	if (!app->article || app->focus != PANE_TEXT || text_of(app)->points == 0)
+		return;
+	app->visual.on = true;
+	app->visual.anchor = VISUAL_BETWEEN;
+}
+
 void visual_end(struct app *app)
 {
 	app->visual.on = false;
@@ -308,6 +317,8 @@ bool visual_shrink(struct app *app)
 	struct span raw, word;
 
 	if (!v->on || !app->article)
+		return false;
+	if (is_between(app) && !v->parts.n)
 		return false;
 	if (is_between(app)) {
 		take(app, v->parts.v[--v->parts.n]);

@@ -110,7 +110,7 @@ void overlay_choice(const struct app *app, struct screen *s)
 	if (c->rows.n == 0)
 		return;
 	r = overlay_box(app, s, app->layout.cols, app->layout.rows,
-			"the file changed meanwhile: mine or theirs?");
+			"The file was changed outside: mine or theirs?");
 	for (size_t i = first_shown(c, r); i < c->rows.n && r.h > 0; i++) {
 		struct part p;
 

@@ -25,11 +25,14 @@ struct column {
 	struct screen *s;
 	struct rect r;
 	int skip;
+	int rows; /* of all that was added, scrolled away or not */
 };
 
 static void flush(struct column *c, int indent)
 {
 	int rows = flow_rows(&c->flow, c->r.w, indent), drawn = 0;
+
+	c->rows += rows;
 
 	if (c->skip < rows && c->r.h > 0)
 		drawn = flow_draw(&c->flow, c->s, c->r, indent, c->skip);
@@ -37,6 +40,20 @@ static void flush(struct column *c, int indent)
 	c->r.h -= drawn;
 	c->skip = c->skip > rows ? c->skip - rows : 0;
 	flow_clear(&c->flow);
+}
+
+/* Empty rows until it is as long as the other. */
+static void fill_up(struct column *c, const struct column *other)
+{
+	int n = other->rows - c->rows, hidden;
+
+	if (n <= 0)
+		return;
+	hidden = n < c->skip ? n : c->skip;
+	c->rows += n;
+	c->skip -= hidden;
+	c->r.y += n - hidden;
+	c->r.h -= n - hidden;
 }
 
 /* Does a field of the schema differ between the two? */
@@ -220,28 +237,77 @@ static void draw_heading(struct column *c, const struct side *d)
 	flush(c, 2);
 }
 
-static void draw_side(struct column *c, const struct side *d)
+static void draw_claim(struct column *c, const struct side *d)
 {
-	draw_heading(c, d);
-	if (!d->fact) {
-		flow_addz(&c->flow,
-			  d->article ? "this fact is not there any more"
-				     : "the article is being read",
-			  STYLE_DANGER);
-		flush(c, 0);
-		return;
-	}
 	flow_addz(&c->flow, d->fact->claim ? d->fact->claim : d->fact->id, STYLE_STRONG);
 	flush(c, 0);
-	draw_evidence(c, d);
+}
+
+static void draw_predicate(struct column *c, const struct side *d)
+{
 	draw_words(c, d, "predicate", "predicate");
-	draw_roles(c, d);
+}
+
+static void draw_time(struct column *c, const struct side *d)
+{
 	draw_words(c, d, "when", "when");
-	draw_place(c, d);
-	draw_quantity(c, d);
-	draw_sources(c, d);
-	draw_verdict(c, d);
-	draw_links(c, d);
+}
+
+static void draw_missing(struct column *c, const struct side *d)
+{
+	draw_heading(c, d);
+	flow_addz(&c->flow,
+		  d->article ? "this fact is not there any more" : "the article is being read",
+		  STYLE_DANGER);
+	flush(c, 0);
+}
+
+static void (*const parts[])(struct column *c, const struct side *d) = {
+    draw_heading, draw_claim,    draw_evidence, draw_predicate, draw_roles, draw_time,
+    draw_place,   draw_quantity, draw_sources,  draw_verdict,   draw_links};
+
+static void draw_part(struct column *c, const struct side *d, size_t i)
+{
+	if (d->fact)
+		parts[i](c, d);
+	else if (i == 0)
+		draw_missing(c, d);
+}
+
+struct pair {
+	struct column *left, *right;
+	const struct side *a, *b;
+};
+
+/* With `level` each part begins on the row of the other one's. */
+static void draw_parts(const struct pair *p, bool level)
+{
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		draw_part(p->left, p->a, i);
+		draw_part(p->right, p->b, i);
+		if (level) {
+			fill_up(p->left, p->right);
+			fill_up(p->right, p->left);
+		}
+	}
+}
+
+/* Beside one another they are level where there is room for that. */
+static void draw_sides(const struct pair *p)
+{
+	bool level = p->left->r.y == p->right->r.y;
+	struct column left = *p->left, right = *p->right;
+
+	if (level) { /* nothing is drawn in no rows, but they are counted */
+		p->left->r.h = p->right->r.h = 0;
+		draw_parts(p, true);
+		level = p->left->rows <= left.r.h;
+		left.flow = p->left->flow;
+		right.flow = p->right->flow;
+		*p->left = left;
+		*p->right = right;
+	}
+	draw_parts(p, level);
 }
 
 static struct side side_of(const struct app *app, const struct compare_side *name)
@@ -286,8 +352,7 @@ void overlay_compare(const struct app *app, struct screen *s)
 	}
 	flow_init(&left.flow);
 	flow_init(&right.flow);
-	draw_side(&left, &a);
-	draw_side(&right, &b);
+	draw_sides(&(struct pair){&left, &right, &a, &b});
 	flow_release(&left.flow);
 	flow_release(&right.flow);
 }

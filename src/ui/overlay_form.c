@@ -215,7 +215,8 @@ static void draw_line(const struct app *app, struct screen *s, const struct form
 
 /* ---- the list of proposals */
 
-/* Of a link the claim says more than its id. */
+/* Of a link the claim says more than its id.  The lines at the sides tell the list from
+ * the fields that it covers. */
 static void draw_offer(struct screen *s, struct rect r, const struct form_offer *o, bool link)
 {
 	struct slice first = slice_of(link ? o->detail : o->insert);
@@ -223,8 +224,10 @@ static void draw_offer(struct screen *s, struct rect r, const struct form_offer 
 	int x;
 
 	screen_fill(s, r, STYLE_STATUS);
-	x = screen_ellipsis(s, r, r.x + 1, r.y, r.w * 3 / 4, first, STYLE_STATUS_KEY);
-	screen_ellipsis(s, r, x + 2, r.y, r.x + r.w - x - 3, second, STYLE_STATUS);
+	screen_vline(s, r.x, r.y, 1, STYLE_BORDER_FOCUS);
+	screen_vline(s, r.x + r.w - 1, r.y, 1, STYLE_BORDER_FOCUS);
+	x = screen_ellipsis(s, r, r.x + 2, r.y, r.w * 3 / 4, first, STYLE_STATUS_KEY);
+	screen_ellipsis(s, r, x + 2, r.y, r.x + r.w - x - 4, second, STYLE_STATUS);
 }
 
 /* Under the line, or over it where there is more room. */
@@ -240,7 +243,7 @@ static void draw_offers(const struct form_state *st, struct screen *s, const str
 	if (st->offered >= n)
 		first = st->offered - n + 1;
 	for (int i = 0; i < n; i++) {
-		struct rect r = {p->label - 1, up ? y - n + i : y + 1 + i, p->area.w - p->label, 1};
+		struct rect r = {p->label - 2, up ? y - n + i : y + 1 + i, p->area.w - p->label, 1};
 
 		draw_offer(s, r, &st->offers[first + i], st->fields.v[st->at].kind == FORM_LINK);
 		if (first + i == st->offered)

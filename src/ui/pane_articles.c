@@ -29,7 +29,8 @@ static void draw_read(struct screen *s, struct rect r, const struct summary *m, 
 {
 	struct str line = STR_INIT;
 
-	str_printf(&line, "%s%s%s", m->date, m->date[0] && m->source[0] ? " " : "", m->source);
+	str_printf(&line, "%s%s%s", m->date[0] || m->source[0] ? m->date : "undated",
+		   m->date[0] && m->source[0] ? " " : "", m->source);
 	screen_ellipsis(s, r, r.x + 1, r.y, r.w - 1, (struct slice){line.s, line.len}, STYLE_DIM);
 	draw_title(s, (struct rect){r.x + 2, r.y + 1, r.w - 2, r.h - 2}, m->title,
 		   current ? STYLE_STRONG : STYLE_TEXT);

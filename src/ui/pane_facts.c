@@ -170,8 +170,10 @@ static void add_article(struct flow *f, const struct entry *e)
 		flow_addz(f, e->id, STYLE_DIM);
 		return;
 	}
+	if (!e->summary.date[0] && !e->summary.source[0])
+		flow_addz(f, e->summary.title, STYLE_DIM);
 	flow_addz(f, e->summary.date, STYLE_DIM);
-	flow_addz(f, " ", STYLE_DIM);
+	flow_addz(f, e->summary.date[0] && e->summary.source[0] ? " " : "", STYLE_DIM);
 	flow_addz(f, e->summary.source, STYLE_DIM);
 }
 

@@ -6,6 +6,8 @@
 #include "base/visible.h"
 #include "status_int.h"
 
+#include <string.h>
+
 static struct slice of(const struct str *s)
 {
 	return (struct slice){s->s, s->len};
@@ -129,6 +131,10 @@ static void add_selection(const struct app *app, struct str *out)
 {
 	const struct visual *v = &app->visual;
 
+	if (v->anchor == VISUAL_BETWEEN && !v->parts.n) {
+		str_addz(out, "nothing selected: v");
+		return;
+	}
 	if (app->entity != ENTITY_NONE)
 		add_name(out, entity_short_name(&app->corpus->entities.list.v[app->entity]));
 	else
@@ -224,6 +230,8 @@ static void draw_hints(const struct app *app, struct screen *s, struct rect r)
 		draw_hint(help, s, r, x);
 }
 
+enum { ROOM_FOR_KEYS = 60 }; /* columns of a line that is asked for */
+
 static void draw_prompt(const struct app *app, struct screen *s, struct rect r)
 {
 	const struct prompt *p = &app->prompt;
@@ -254,18 +262,48 @@ static void draw_prompt(const struct app *app, struct screen *s, struct rect r)
 	str_release(&right);
 }
 
+/* Is the letter one that answers: a capital, or one that stands alone? */
+static bool answers(const struct ask *a, size_t at)
+{
+	char c = a->label.s[at], before = at ? a->label.s[at - 1] : ' ',
+	     behind = a->label.s[at + 1];
+
+	if (!strchr(a->letters, c))
+		return false;
+	return (c >= 'A' && c <= 'Z') || !strchr(a->label.s, ' ') ||
+	       (before == ' ' && (behind == ' ' || !behind)) || c == '?' || c == '=';
+}
+
+/* A question whose letters stand out; all of it after a key that answers nothing. */
+static void draw_letters(const struct app *app, struct screen *s, struct rect r)
+{
+	const struct ask *a = &app->ask;
+	const char *colon = strrchr(a->label.s, ':');
+	size_t keys = colon ? (size_t)(colon - a->label.s) + 1 : 0;
+	enum style rest = app->message_kind == MESSAGE_NONE ? STYLE_STATUS : STYLE_STATUS_ERROR;
+	int x = screen_ellipsis(s, r, r.x + 1, r.y, r.w - 2, of(&a->label), rest), end = x;
+
+	x = r.x + 1 + screen_width((struct slice){a->label.s, keys});
+	for (size_t i = keys; i < a->label.len && x < end - 1; i++, x++)
+		if (answers(a, i))
+			screen_text(s, r, x, r.y, (struct slice){a->label.s + i, 1},
+				    STYLE_STATUS_KEY);
+}
+
 static void draw_ask(const struct app *app, struct screen *s, struct rect r)
 {
 	const struct prompt *p = &app->prompt;
-	const struct str *label = app->mode == MODE_PICKER ? &app->picker.label : &app->ask.label;
-	bool letter = app->mode == MODE_ASK && app->ask.letters;
-	int x = screen_ellipsis(s, r, r.x + 1, r.y, letter ? r.w - 2 : r.w / 2, of(label),
-				STYLE_STATUS_KEY) +
-		1;
-	int width = screen_width((struct slice){p->text.s, p->cursor}), end = r.x + r.w;
+	bool line = app->mode == MODE_ASK;
+	const struct str *label = line ? &app->ask.label : &app->picker.label;
+	int x, width = screen_width((struct slice){p->text.s, p->cursor}), end = r.x + r.w;
 
-	if (letter)
+	if (line && app->ask.letters) {
+		draw_letters(app, s, r);
 		return;
+	}
+	if (line && r.w >= ROOM_FOR_KEYS)
+		end = put_right(s, r, end - 1, SLICE("Enter save  Esc back"), STYLE_STATUS) - 2;
+	x = screen_ellipsis(s, r, r.x + 1, r.y, r.w / 2, of(label), STYLE_STATUS_KEY) + 1;
 	s->cursor_x = x + width < end - 1 ? x + width : end - 1;
 	s->cursor_y = r.y;
 	screen_text(s, (struct rect){x, r.y, end - x, 1}, s->cursor_x - width, r.y, of(&p->text),

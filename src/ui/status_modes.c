@@ -183,6 +183,8 @@ static bool ask_choice(const struct app *app, struct line *l)
 
 static bool ask(const struct app *app, struct line *l)
 {
+	struct review_look look;
+
 	switch (app->mode) {
 	case MODE_REPLACE:
 		return ask_replace(app, l);
@@ -190,6 +192,10 @@ static bool ask(const struct app *app, struct line *l)
 		return ask_choice(app, l);
 	case MODE_REVIEW:
 		KEYS(l, review_keys);
+		if (!review_look(app, &look) || !look.parts) { /* there is no place to say yes to */
+			l->keys++;
+			l->n--;
+		}
 		return true;
 	case MODE_CHRONICLE:
 		KEYS(l, chronicle_keys);
@@ -235,7 +241,9 @@ int status_draw_keeping(const struct app *app, struct screen *s, struct rect r, 
 	const char *words;
 	int x;
 
-	if (k->along)
+	if (choice_left(&app->choice))
+		words = "undecided";
+	else if (k->along)
 		words = "reading along";
 	else if (k->unsaved)
 		words = "unsaved";
@@ -243,7 +251,9 @@ int status_draw_keeping(const struct app *app, struct screen *s, struct rect r, 
 		words = "saved";
 	else
 		return right;
-	if (k->unsaved)
+	if (choice_left(&app->choice))
+		style = STYLE_STATUS_ERROR;
+	else if (k->unsaved)
 		style = k->trouble ? STYLE_STATUS_ERROR : STYLE_STATUS;
 	x = right - screen_width(slice_of(words));
 	screen_text(s, r, x, r.y, slice_of(words), style);

@@ -46,6 +46,23 @@ TEST(choice_shows_both_sides_and_what_is_left)
 	end(&r);
 }
 
+/* What waits is not saved, and its keys are in sight from the start. */
+TEST(choice_is_undecided_until_it_is_made)
+{
+	struct reading r;
+
+	if (!begin(&r, 80, 24))
+		return;
+	app_complain(r.app, "something was refused");
+	reading_event(&r, EVENT_CHOICE, 0);
+	CHECK(reading_shows(&r, "m mine  t theirs"));
+	reading_keys(&r, "<Esc>j");
+	CHECK(r.app->mode == MODE_NORMAL);
+	CHECK(reading_shows(&r, "undecided"));
+	CHECK(!reading_shows(&r, "saved"));
+	end(&r);
+}
+
 TEST(choice_goes_on_to_what_is_open)
 {
 	struct reading r;

@@ -124,6 +124,30 @@ TEST(compare_keeps_the_pin_until_it_is_used_or_taken_back)
 	reading_close(&r);
 }
 
+/* Beside one another, what is the same field stands on the same row. */
+TEST(compare_is_level_where_there_is_room)
+{
+	static const char *const labels[] = {"predicate ", "says ", "verdict "};
+	struct reading r;
+	size_t found = 0;
+
+	if (!open_pair(&r, 120, 40))
+		return;
+	for (int y = 0; y < 40; y++) {
+		const char *row = reading_row(&r, y);
+
+		for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+			const char *at = strstr(row, labels[i]);
+
+			if (!at)
+				continue;
+			found += strstr(at + 1, labels[i]) != NULL;
+		}
+	}
+	CHECK(found >= 3);
+	reading_close(&r);
+}
+
 TEST(compare_shows_both_at_every_size)
 {
 	static const int sizes[][2] = {{80, 24}, {120, 40}, {40, 24}, {20, 5}};

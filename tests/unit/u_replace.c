@@ -73,7 +73,7 @@ TEST(replace_is_one_undo_and_refusals_stay)
 	CHECK_INT(r.app->article->refusal_count, 0);
 	reading_keys(&r, "<^R>p");
 	CHECK(r.app->mode == MODE_NORMAL);
-	CHECK(reading_says(&r, "every place of CNT is marked or refused already"));
+	CHECK(reading_says(&r, "nothing left to mark here; P looks through the corpus: CNT"));
 	steps_close(&r, folder);
 }
 

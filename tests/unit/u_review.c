@@ -102,6 +102,7 @@ TEST(review_guesses_where_an_orphan_may_be)
 	CHECK_INT(r.app->article->mentions[2].anchor.state, ANCHOR_EXACT);
 	CHECK(reading_shows(&r, "2/5 orphan mention of Bamako"));
 	CHECK(reading_shows(&r, "no place is likely enough"));
+	CHECK(!reading_shows(&r, "y it is this place"));
 	reading_keys(&r, "y");
 	CHECK(reading_says(&r, "no place is known for it"));
 	CHECK_INT(r.app->history.steps.n, 1);
@@ -173,7 +174,15 @@ TEST(review_takes_a_place_that_is_selected_by_hand)
 	CHECK(reading_shows(&r, "3/6 orphan mention of Bamako"));
 	reading_keys(&r, "q");
 	reading_keys(&r, "gr");
-	reading_keys(&r, "jjvw");
+	reading_keys(&r, "jjv");
+	CHECK_INT(visual_count(r.app), 0); /* no place is known: nothing is selected on the way */
+	CHECK(reading_says(&r, "go to the right place: v selects"));
+	reading_keys(&r, "V<Enter>");
+	CHECK(reading_says(&r, "nothing is selected"));
+	reading_keys(&r, "w");
+	CHECK(reading_shows(&r, "nothing selected: v"));
+	reading_keys(&r, "v");
+	CHECK_INT(visual_count(r.app), 1);
 	reading_keys(&r, "<Enter>");
 	CHECK(r.app->mode == MODE_REVIEW);
 	CHECK(!r.app->visual.on);
