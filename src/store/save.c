@@ -110,7 +110,9 @@ static bool same_status(struct save *s, const struct stat *now)
 	return save_refuse(s, "its owner or mode is being changed just now; save again");
 }
 
-static bool is_expected(struct save *s, uint64_t expected)
+/* The bytes are compared under the lock, where alone it counts; before that a look is
+ * enough, lest a whole file be written in vain. */
+static bool is_expected(struct save *s, uint64_t expected, bool locked)
 {
 	struct stat now;
 	bool ok;
@@ -124,7 +126,8 @@ static bool is_expected(struct save *s, uint64_t expected)
 	if (!expected)
 		ok = save_changed(s, "there is a file of that name already; choose another");
 	else
-		ok = same_status(s, &now) && same_bytes(s, fd, (size_t)now.st_size, expected);
+		ok = same_status(s, &now) &&
+		     (!locked || same_bytes(s, fd, (size_t)now.st_size, expected));
 	close(fd);
 	return ok;
 }
@@ -193,7 +196,7 @@ static bool sync_folder(struct save *s)
 
 static bool publish(struct save *s, uint64_t expected)
 {
-	bool ok = lock_folder(s) && is_expected(s, expected) && move_in(s, expected == 0) &&
+	bool ok = lock_folder(s) && is_expected(s, expected, true) && move_in(s, expected == 0) &&
 		  sync_folder(s);
 
 	flock(s->folder, LOCK_UN);
@@ -215,7 +218,7 @@ static bool prepare(struct save *s, struct slice bytes, bool unnamed)
  * sync that failed: the same descriptor would then succeed without having written. */
 static bool replace(struct save *s, uint64_t expected, struct slice bytes)
 {
-	bool ok = is_expected(s, expected);
+	bool ok = is_expected(s, expected, false);
 
 	if (ok)
 		ok = prepare(s, bytes, true) || (s->again && prepare(s, bytes, false));
