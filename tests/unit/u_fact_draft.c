@@ -2,8 +2,6 @@
 #include "doc/fact_draft.h"
 
 #include "base/file.h"
-
-#include "base/file.h"
 #include "doc/date.h"
 #include "store/folder.h"
 
