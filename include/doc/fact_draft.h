@@ -60,8 +60,8 @@ struct fact_words {
 };
 
 /* Replaces what `out` held by the predicates, or the names of roles, of the
- * articles in memory, the most frequent first, then by their letters.  Names of
- * roles that the guideline knows and nobody used follow with count 0. */
+ * articles in memory, the most frequent first, then by their letters.  Those that the
+ * guideline knows and nobody used follow with count 0. */
 void fact_predicates(const struct corpus *c, struct fact_words *out);
 void fact_role_names(const struct corpus *c, struct fact_words *out);
 void fact_words_release(struct fact_words *w);

@@ -1,7 +1,9 @@
 /* Proposals for the line that is being typed.
  * SPDX-License-Identifier: MIT */
 #include "app/app.h"
+#include "doc/date.h"
 #include "doc/fact_draft.h"
+#include "doc/recognise.h"
 #include "form_int.h"
 #include "text/fuzzy.h"
 
@@ -117,7 +119,7 @@ static void offer_predicates(struct search_for *q)
 	fact_words_release(&words);
 }
 
-enum { PINNED = 10000 };
+enum { PINNED = 10000, DATE_LENGTH = 100 /* bytes */ };
 
 /* The fact itself is no target. */
 static void see_target(struct search_for *q, const struct article *a, const struct fact *f)
@@ -159,6 +161,31 @@ static void offer_types(struct search_for *q)
 		match(q, word,
 		      (struct form_offer){word, entity_type_heading((enum entity_type)t), -t});
 	}
+}
+
+/* A date as people write it, whole: as the file has it.  It reads like one of the article. */
+static void offer_date(struct search_for *q)
+{
+	const struct article *open = q->app->article;
+	struct article a = {
+	    .lang = open ? open->lang : "", .date = open ? open->date : "", .text = q->typed};
+	struct recogniser r = {.article = &a, .arena = &q->st->offer_arena};
+	struct date known;
+
+	if (date_parse(q->typed, &known, NULL) || q->typed.len > DATE_LENGTH)
+		return;
+	offsets_build(&a.offsets, a.text);
+	recognise_dates(&r, (struct span){0, a.offsets.points});
+	for (size_t i = 0; i < r.hits.n; i++) {
+		struct span s = r.hits.v[i].span;
+
+		if (s.start == 0 && s.end == a.offsets.points)
+			add(q, r.hits.v[i].when, "", 0);
+	}
+	offsets_release(&a.offsets);
+	recogniser_release(&r);
+	if (q->st->offer_count)
+		q->st->offered = 0; /* what is typed cannot stay */
 }
 
 /* ---- the piece that is being typed */
@@ -214,6 +241,9 @@ static void propose(struct search_for *q, enum form_kind kind, bool role_name)
 		break;
 	case FORM_TYPE:
 		offer_types(q);
+		break;
+	case FORM_DATE:
+		offer_date(q);
 		break;
 	default:
 		break;

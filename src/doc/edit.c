@@ -119,6 +119,9 @@ static bool refuse(const struct plan *p, const struct clash *clash, struct error
 	if (clash->field)
 		error_set(err, "%s: %s has another %s meanwhile; nothing was done", where, what.s,
 			  clash->field);
+	else if (p->backwards && from && clash->collision.theirs.any)
+		error_set(err, "%s: %s was changed after that; undo the later change first", where,
+			  what.s);
 	else if (!clash->collision.theirs.any)
 		error_set(err, "%s: %s is not there any more; nothing was done", where, what.s);
 	else

@@ -420,10 +420,20 @@ static void sort_words(struct fact_words *w)
 
 void fact_predicates(const struct corpus *c, struct fact_words *out)
 {
+	static const char *const known[] = {
+	    "accelerates", "achieves",   "aims",         "announces", "approves",  "belongs-to",
+	    "binds",       "breaks-off", "causes",       "coincides", "conducts",  "deploys",
+	    "disapproves", "discusses",  "draws-closer", "fails",     "freezes",   "holds-office",
+	    "includes",    "increases",  "invites",      "is",        "leads",     "leaves",
+	    "occurs",      "persists",   "proposes",     "quarrels",  "ratifies",  "reaffirms",
+	    "replaces",    "rules",      "seizes-power", "signs",     "stagnates", "stays",
+	    "strengthens", "supplies",   "trains",       "visits",    "withholds"};
 	struct map seen = {0};
 
 	vec_clear(out);
 	count_facts(c, out, &seen, false);
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		count_word(out, &seen, known[i], 0);
 	sort_words(out);
 	map_release(&seen);
 }

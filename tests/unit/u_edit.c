@@ -395,6 +395,7 @@ TEST(edit_all_or_nothing)
 	struct corpus c;
 	struct step *s = step_new("many"), *t = step_new("facts"), *u = step_new("same id");
 	struct collision at;
+	struct error err = {0};
 
 	open(&c);
 	CHECK(edit(&c, EDIT_MENTION, NULL, mention_of(CNT, "six")));
@@ -422,6 +423,10 @@ TEST(edit_all_or_nothing)
 	step_add(u, EDIT_FACT, "a", NULL, fact_of("f-000001", "lu", NULL, "un"));
 	check_refused(&c, u,
 		      "a: the fact f-000001 was added by someone else meanwhile; nothing was done");
+	CHECK(!doc_apply(&c, 0, u, true, &err));
+	CHECK_STR(err.msg,
+		  "a: the fact f-000001 was changed after that; undo the later change first");
+	error_release(&err);
 	step_free(s);
 	step_free(t);
 	step_free(u);

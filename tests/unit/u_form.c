@@ -428,3 +428,32 @@ TEST(form_draws_hostile_words)
 	CHECK_INT(n, 0);
 	reading_close(&r);
 }
+
+/* Dates as people write them become what a file holds, by one key. */
+TEST(form_takes_dates_as_people_write_them)
+{
+	static const struct {
+		const char *typed, *taken;
+	} rows[] = {{"4 juillet 2024", "2024-07-04"},
+		    {"avril 2024", "2024-04"},
+		    {"depuis 2020", "2020/.."},
+		    {"lundi 1er juillet", "2024-07-01"},
+		    {"2024-07-04", "2024-07-04"},
+		    {"2024-13", "2024-13"},
+		    {"en juin ou juillet", "en juin ou juillet"}};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct reading r;
+
+		if (!open_form(&r))
+			return;
+		while (strcmp(here(&r)->label, "when") != 0)
+			reading_keys(&r, "<Down>");
+		test_row("%s", rows[i].typed);
+		reading_keys(&r, "<^U>");
+		reading_keys(&r, rows[i].typed);
+		reading_keys(&r, "<Tab>");
+		CHECK_STR(line(&r, "when", 0), rows[i].taken);
+		reading_close(&r);
+	}
+}
