@@ -28,6 +28,7 @@ struct choice_row {
 struct choices {
 	VEC(struct choice_row) rows;
 	size_t cursor;
+	int back; /* the mode in which it came up, which it goes back to */
 };
 
 /* On EVENT_CHOICE, and again by any change while rows are left; nothing without rows. */

@@ -33,6 +33,7 @@ void replace_start_split(struct app *app, uint32_t from, uint32_t to, bool corpu
 
 void replace_key(struct app *app, uint32_t key);
 void replace_loaded(struct app *app, size_t index); /* an article it waits for was read */
+void replace_changed(struct app *app, size_t index); /* its text may be another one */
 
 /* Ends it: what was answered becomes a step. */
 void replace_end(struct app *app);

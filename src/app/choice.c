@@ -16,6 +16,8 @@ void choice_open(struct app *app)
 		c->cursor = 0;
 	visual_end(app);
 	app->message_kind = MESSAGE_NONE; /* the title says it, the keys are wanted */
+	if (app->mode != MODE_CHOICE)
+		c->back = app->mode;
 	app->mode = MODE_CHOICE;
 }
 
@@ -65,6 +67,11 @@ static void decide_all(struct choices *c, bool mine)
 		decide(c, i, mine);
 }
 
+static void go_back(struct app *app)
+{
+	app->mode = (enum app_mode)app->choice.back;
+}
+
 static void accept(struct app *app)
 {
 	size_t left = choice_left(&app->choice);
@@ -74,13 +81,13 @@ static void accept(struct app *app)
 			     app->choice.rows.n);
 		return;
 	}
-	app->mode = MODE_NORMAL;
+	go_back(app);
 	effects_add(&app->effects, EFFECT_DECIDE, 0);
 }
 
 static void leave(struct app *app)
 {
-	app->mode = MODE_NORMAL;
+	go_back(app);
 	app_note(app, "nothing is lost: your change waits, and the next one asks again; so does u");
 }
 
@@ -89,7 +96,7 @@ void choice_key(struct app *app, uint32_t key)
 	struct choices *c = &app->choice;
 
 	if (c->rows.n == 0) {
-		app->mode = MODE_NORMAL;
+		go_back(app);
 		return;
 	}
 	switch (key) {

@@ -249,7 +249,7 @@ static void save(struct app *app)
 		app_complain(app, "%s: %s", f->label, f->says.s);
 		return;
 	}
-	if (st->owner->save(app, st))
+	if (app_may_write(app) && st->owner->save(app, st))
 		form_close(app);
 }
 

@@ -177,6 +177,7 @@ void reopen_article(struct app *app)
 		app->mention = app->fact = NO_INDEX;
 	} else {
 		show_article(app, app->current);
+		visual_end(app); /* it would be other words now */
 		if (app->article)
 			cursor = same_words(app, cursor);
 		str_clear(&app->words);

@@ -68,3 +68,38 @@ void replace_collect(struct app *app, size_t article)
 	else
 		collect_occurrences(app, a, article);
 }
+
+/* What is not found any more is asked about no longer; what was answered stays so. */
+static void forget_lost(struct replace_state *r, size_t article)
+{
+	size_t kept = 0, cursor = r->cursor;
+
+	for (size_t i = 0; i < r->places.n; i++) {
+		const struct replace_place *p = &r->places.v[i];
+
+		if (p->article == article && p->mention.anchor.state != ANCHOR_EXACT)
+			cursor -= i < r->cursor;
+		else
+			r->places.v[kept++] = *p;
+	}
+	r->places.n = kept;
+	r->cursor = cursor;
+}
+
+void replace_changed(struct app *app, size_t index)
+{
+	struct replace_state *r = app->replace.state;
+	struct article *a = index == SIZE_MAX ? NULL : app->corpus->articles.v[index].article;
+	struct anchor **list;
+	size_t n = 0;
+
+	if (!r || !a)
+		return;
+	list = mem_alloc(r->places.n * sizeof *list);
+	for (size_t i = 0; i < r->places.n; i++)
+		if (r->places.v[i].article == index)
+			list[n++] = &r->places.v[i].mention.anchor;
+	anchor_resolve(list, n, &a->offsets, &r->arena);
+	free(list);
+	forget_lost(r, index);
+}

@@ -110,6 +110,7 @@ static void changed(struct app *app, size_t index)
 		return;
 	reopen_article(app); /* one step may change several articles before this is told */
 	mark_changed(app, index);
+	replace_changed(app, index);
 	if (!app->article || !app->wanted_fact.len)
 		return;
 	fact = article_find_fact(app->article, app->wanted_fact.s);

@@ -258,22 +258,44 @@ static bool can_save(struct keeper *k, const struct step *s, struct error *err)
 	return ok;
 }
 
+/* What was refused may hold many answers: it waits with the steps that were undone. */
+static void refuse(struct app *app, struct step *s, const char *why)
+{
+	history_push(&app->history, s);
+	history_undid(&app->history, s);
+	if (why)
+		app_complain(app, "%s; ^R tries again", why);
+}
+
+/* It was made from what was changed since. */
+static void ask(struct keeper *k, struct app *app, struct step *s)
+{
+	if (k->mode == KEEPER_FILES) {
+		*vec_push(&k->pending) = (struct keeper_pending){s, JOURNAL_DO, false};
+		keeper_note_pending(k, app);
+		k->pending.n--;
+	}
+	keeper_ask(k, app, s);
+}
+
 bool keeper_do(struct keeper *k, struct app *app, struct step *s)
 {
 	struct error err = {0};
-	bool ok;
+	bool ok = false;
 
 	keeper_save(k, app);
 	set_author(k, s);
-	ok = may_write(k, app) && can_save(k, s, &err) && keeper_apply(k, s, false, &err);
-	if (ok) {
+	if (!may_write(k, app) || !can_save(k, s, &err)) {
+		refuse(app, s, err.msg);
+	} else if (!keeper_apply(k, s, false, &err)) {
+		refuse(app, s, err.msg);
+		if (keeper_collides(k, s))
+			ask(k, app, s);
+	} else {
+		ok = true;
 		keeper_note_done(k, app, s, JOURNAL_DO);
 		keeper_tell_changed(k, app, s);
-	} else {
-		step_free(s);
 	}
-	if (err.msg)
-		app_complain(app, "%s", err.msg);
 	error_release(&err);
 	return ok;
 }

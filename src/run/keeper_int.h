@@ -61,6 +61,9 @@ void keeper_withdraw_unfit(struct keeper *k, struct app *app);
 /* Does a new step, which is given away; false, with a complaint: it was not done. */
 bool keeper_do(struct keeper *k, struct app *app, struct step *s);
 
+/* Does any of its edits not fit its file as that is in memory? */
+bool keeper_collides(struct keeper *k, const struct step *s);
+
 /* Asks app->choice about every collision of the step (the history's, undone). */
 void keeper_ask(struct keeper *k, struct app *app, struct step *s);
 void keeper_decide(struct keeper *k, struct app *app);

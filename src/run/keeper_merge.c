@@ -82,6 +82,19 @@ static bool next_collision(struct keeper *k, const struct step *s, size_t index,
 	return found;
 }
 
+bool keeper_collides(struct keeper *k, const struct step *s)
+{
+	size_t n, index;
+	const char **ids = step_articles(s, &n);
+	struct collision c;
+	bool found = false;
+
+	for (size_t i = 0; i < n && !found; i++)
+		found = keeper_file_of(k, ids[i], &index) && next_collision(k, s, index, 0, &c);
+	free(ids);
+	return found;
+}
+
 /* Every collision of the step. */
 static void list_collisions(struct keeper *k, struct app *app, const struct step *s)
 {
@@ -121,8 +134,7 @@ static void ask(struct keeper *k, struct app *app)
 		effects_add(&app->effects, EFFECT_DECIDE, 0);
 		return;
 	}
-	app_complain(app, "the file was changed outside, and “%s” does not fit it any more",
-		     s->name);
+	app_complain(app, "“%s” does not fit what was changed meanwhile", s->name);
 	app_update(app, &(struct event){.kind = EVENT_CHOICE});
 }
 

@@ -203,7 +203,9 @@ static void bring_back(struct keeper *k, struct app *app, struct step *s)
 		app_complain(app, "cannot undo “%s” any more: %s", s->name, err.msg);
 	} else {
 		history_undid(&app->history, s);
-		keeper_ask(k, app, s);
+		app_complain(app, "%s", err.msg);
+		if (keeper_collides(k, s))
+			keeper_ask(k, app, s);
 	}
 	error_release(&err);
 }

@@ -192,3 +192,117 @@ TEST(an_article_that_went_keeps_its_step)
 	free(path);
 	kept_drop(&k);
 }
+
+/* What was made from records that changed before it was done is asked about as well. */
+TEST(what_was_made_before_the_file_changed_is_not_dropped)
+{
+	struct kept k;
+	struct step *s;
+
+	for (int mine = 0; mine < 2; mine++) {
+		kept_new(&k);
+		s = step_new("verify");
+		add_verdict(&k, s, "a");
+		change_verdict_outside(&k);
+		press(&k, "j");
+		CHECK_INT(k.app->article->facts[0].verdict, VERDICT_DISPUTED);
+		app_do(k.app, s);
+		effects_done(&k);
+		CHECK_INT(k.app->keeping.choices, 1);
+		decide(&k, mine);
+		CHECK(file_has(&k, "a.yaml", mine ? "verdict: verified" : "verdict: disputed"));
+		kept_again(&k);
+		CHECK_INT(k.app->mode, MODE_NORMAL);
+		kept_drop(&k);
+	}
+}
+
+/* What cannot be done now, as another postil writes, can be done again. */
+TEST(what_was_refused_can_be_done_again)
+{
+	struct kept k;
+
+	kept_new(&k);
+	k.app->keeping.along = "another one";
+	set_verdict(&k, "a", VERDICT_VERIFIED);
+	CHECK_INT(k.app->article->facts[0].verdict, VERDICT_OPEN);
+	k.app->keeping.along = NULL;
+	redo(&k);
+	CHECK(file_has(&k, "a.yaml", "verdict: verified"));
+	kept_again(&k);
+	CHECK_INT(k.app->mode, MODE_NORMAL);
+	undo(&k);
+	check_file(&k, "a.yaml", KEPT_ARTICLE);
+	kept_drop(&k);
+}
+
+/* A choice comes up in the middle of a form, which waits below it. */
+TEST(a_choice_comes_back_to_what_it_interrupted)
+{
+	struct kept k;
+
+	kept_new(&k);
+	ask_verdict(&k, "a", VERDICT_VERIFIED);
+	session_event(&k.session, &(struct event){.kind = EVENT_NONE});
+	change_verdict_outside(&k);
+	press(&k, "a");
+	CHECK_INT(k.app->mode, MODE_CHOICE);
+	press(&k, "<Esc>");
+	CHECK_INT(k.app->mode, MODE_FORM);
+	press(&k, "Some words");
+	press(&k, "<Enter>");
+	press(&k, "<Enter>");
+	CHECK_INT(k.app->mode, MODE_CHOICE);
+	press(&k, "m<Enter>");
+	CHECK(file_has(&k, "a.yaml", "verdict: verified"));
+	if (k.app->mode == MODE_FORM)
+		press(&k, "<Enter>");
+	CHECK_INT(k.app->mode, MODE_NORMAL);
+	CHECK_INT(k.app->article->fact_count, 2);
+	CHECK(file_has(&k, "a.yaml", "Some words"));
+	kept_drop(&k);
+}
+
+/* The text is another one while its places are asked about: they are found again. */
+TEST(places_that_are_asked_about_move_with_the_text)
+{
+	struct str longer = STR_INIT;
+	struct replace_look look;
+	struct kept k;
+	const char *at = strstr(KEPT_ARTICLE, "  Ann met");
+
+	kept_new(&k);
+	ask_verdict(&k, "a", VERDICT_VERIFIED);
+	session_event(&k.session, &(struct event){.kind = EVENT_NONE});
+	replace_start(k.app, entities_find(&k.corpus.entities, SLICE("bob")), false);
+	CHECK(replace_look(k.app, &look) && slice_is(look.words, "Bob"));
+	str_printf(&longer, "%.*s  A new paragraph.\n\n%s", (int)(at - KEPT_ARTICLE), KEPT_ARTICLE,
+		   at);
+	place_add(k.folder, "a.yaml", longer.s);
+	session_keep(&k.session);
+	CHECK_INT(k.app->mode, MODE_REPLACE);
+	CHECK(replace_look(k.app, &look) && slice_is(look.words, "Bob"));
+	press(&k, "y");
+	CHECK_INT(k.app->article->mention_count, 3);
+	str_release(&longer);
+	kept_drop(&k);
+}
+
+/* Words that were selected are not others all at once. */
+TEST(a_selection_ends_when_the_text_is_read_anew)
+{
+	struct str longer = STR_INIT;
+	struct kept k;
+	const char *at = strstr(KEPT_ARTICLE, "  Ann met");
+
+	kept_new(&k);
+	press(&k, "v");
+	CHECK(k.app->visual.on);
+	str_printf(&longer, "%.*s  A new paragraph.\n\n%s", (int)(at - KEPT_ARTICLE), KEPT_ARTICLE,
+		   at);
+	place_add(k.folder, "a.yaml", longer.s);
+	press(&k, "j");
+	CHECK(!k.app->visual.on);
+	str_release(&longer);
+	kept_drop(&k);
+}
