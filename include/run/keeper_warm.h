@@ -1,8 +1,10 @@
 /* keeper_warm: reads ahead what the first save of a large article would wait for.
  *
  * Who selects, fills in a form or replaces will change the article in a moment; while
- * nobody types, its file is read for that, once, in slices that are not felt.  Nothing
- * is shown, and nothing else changes; what cannot be read is left to the save.
+ * nobody types, its file is read for that, once, in slices that are not felt.  Whoever
+ * was quicker than that waits for a slice and not for all of it: a change that is not
+ * saved yet is a reason as well.  Nothing is shown, and nothing else changes; what
+ * cannot be read is left to the save.
  *
  *     if (!keeper_is_cold(&k, &app))
  *             wait for a key

@@ -7,9 +7,10 @@
 /* Smaller files are read in less than a millisecond. */
 enum { SMALL = 100000, BYTES_PER_MENTION = 50 };
 
-static bool will_change(const struct app *app)
+static bool will_change(const struct keeper *k, const struct app *app)
 {
-	return app->visual.on || app->mode == MODE_FORM || app->mode == MODE_REPLACE;
+	return k->pending.n > 0 || app->visual.on || app->mode == MODE_FORM ||
+	       app->mode == MODE_REPLACE;
 }
 
 static bool is_large(const struct article *a)
@@ -21,9 +22,8 @@ bool keeper_is_cold(const struct keeper *k, const struct app *app)
 {
 	const struct article *a = app->article;
 
-	return k->mode == KEEPER_FILES && a && will_change(app) && is_large(a) &&
-	       k->draft.warm != a->hash && k->pending.n == 0 && !app->keeping.locked &&
-	       !app->keeping.along;
+	return k->mode == KEEPER_FILES && a && will_change(k, app) && is_large(a) &&
+	       k->draft.warm != a->hash && !app->keeping.locked && !app->keeping.along;
 }
 
 /* What the file says by now is no matter when it is not what was read: then the save

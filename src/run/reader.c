@@ -109,10 +109,10 @@ static void loop(struct reader *r)
 			session_go_on(&r->session);
 			perform(r);
 			show(r);
-		} else if (session_keep(&r->session)) {
-			show(r);
 		} else if (keeper_is_cold(&r->keeper, &r->session.app)) {
 			keeper_warm(&r->keeper, &r->session.app);
+		} else if (session_keep(&r->session)) {
+			show(r);
 		} else {
 			busy = work(r);
 		}
