@@ -278,18 +278,38 @@ static void trim(const struct splice *s, struct splice_patch *p)
 	}
 }
 
+/* Before any is joined with what comes beside it. */
+static void unite_removals(struct splice *s)
+{
+	struct splice_patch *last = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->patches.n; i++) {
+		struct splice_patch *p = &s->patches.v[i];
+
+		if (last && is_removal(p) && p->at < last->at + last->removed) {
+			unite(last, p);
+			continue;
+		}
+		s->patches.v[n] = *p;
+		if (is_removal(p))
+			last = &s->patches.v[n];
+		n++;
+	}
+	s->patches.n = n;
+}
+
 bool splice_finish(struct splice *s)
 {
 	size_t n = 0;
 
 	if (s->patches.n)
 		qsort(s->patches.v, s->patches.n, sizeof *s->patches.v, by_place);
+	unite_removals(s);
 	for (size_t i = 0; i < s->patches.n; i++) {
 		struct splice_patch *p = &s->patches.v[i], *last = n ? &s->patches.v[n - 1] : NULL;
 
-		if (last && p->at < last->at + last->removed && is_removal(p) && is_removal(last))
-			unite(last, p);
-		else if (last && p->at < last->at + last->removed)
+		if (last && p->at < last->at + last->removed)
 			return error_set(s->err,
 					 "%s: two changes meet in one place; make them one by one",
 					 s->path);

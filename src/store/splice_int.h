@@ -42,6 +42,9 @@ bool splice_remove_pair(struct splice *s, const struct yaml_node *value);
 /* Takes out of a flow collection what begins at `beg` and ends with n. */
 void splice_remove_flow(struct splice *s, size_t beg, const struct yaml_node *n,
 			const struct yaml_node *before);
+/* Where all that follows `kept` in a flow collection goes, up to `last`, its last one, the
+ * comma behind `kept` goes too, if they stand in one line. */
+void splice_tidy_flow(struct splice *s, const struct yaml_node *kept, const struct yaml_node *last);
 /* The sibling before; NULL. */
 const struct yaml_node *splice_before(const struct yaml_node *n);
 

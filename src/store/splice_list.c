@@ -139,7 +139,7 @@ static bool has_old(const struct splice_list *l)
 
 static void remove_from_flow(struct splice *s, const struct splice_list *l)
 {
-	const struct yaml_node *before = NULL;
+	const struct yaml_node *before = NULL, *kept = NULL, *last = NULL;
 	size_t gone = 0;
 
 	for (const struct yaml_node *i = yaml_first(l->node); i; i = yaml_next(i)) {
@@ -147,10 +147,14 @@ static void remove_from_flow(struct splice *s, const struct splice_list *l)
 			splice_remove_flow(s, i->pre, i, before);
 			gone++;
 			before = NULL;
+			last = i;
 		} else {
-			before = i;
+			before = kept = i;
+			last = NULL;
 		}
 	}
+	if (last)
+		splice_tidy_flow(s, kept, last);
 }
 
 static bool flow_list(struct splice *s, const struct splice_list *l)

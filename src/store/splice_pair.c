@@ -100,6 +100,18 @@ void splice_remove_flow(struct splice *s, size_t beg, const struct yaml_node *n,
 	splice_put(s, beg, end - beg, SLICE(""));
 }
 
+void splice_tidy_flow(struct splice *s, const struct yaml_node *kept, const struct yaml_node *last)
+{
+	const char *b = s->yaml->bytes;
+
+	if (!kept || kept->comma == YAML_NOWHERE)
+		return;
+	for (size_t i = kept->comma; i < last->end; i++)
+		if (b[i] == '\n' || b[i] == '\r')
+			return;
+	splice_put(s, kept->comma, last->end - kept->comma, SLICE(""));
+}
+
 static bool has_comment(const struct splice *s, size_t from, size_t to)
 {
 	return from < to && memchr(s->yaml->bytes + from, '#', to - from);
@@ -127,7 +139,8 @@ bool splice_remove_pair(struct splice *s, const struct yaml_node *value)
 	size_t start;
 
 	if (splice_in_flow(map)) {
-		splice_remove_flow(s, key->pre, value, splice_before(value));
+		start = key->sep != YAML_NOWHERE ? key->sep : key->pre; /* of its ? */
+		splice_remove_flow(s, start, value, splice_before(value));
 		return true;
 	}
 	if (key->sep != YAML_NOWHERE)

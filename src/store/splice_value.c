@@ -292,6 +292,31 @@ static bool drop_pair(struct splice *s, const struct yaml_node *map, const struc
 	return splice_remove_pair(s, child);
 }
 
+/* Does the key of the child go?  A list is only emptied. */
+static bool goes(const struct yaml_node *child, const struct value *base, const struct value *want)
+{
+	return child->kind != YAML_LIST && value_get(base, yaml_key(child)) &&
+	       !value_get(want, yaml_key(child));
+}
+
+static void tidy_map(struct splice *s, const struct yaml_node *map, const struct value *base,
+		     const struct value *want)
+{
+	const struct yaml_node *kept = NULL, *last = NULL;
+
+	if (!splice_in_flow(map))
+		return;
+	for (const struct yaml_node *i = map->first ? map + map->first : NULL; i;
+	     i = i->next ? i + i->next : NULL) {
+		bool gone = !i->duplicate && base && goes(i, base, want);
+
+		last = gone ? i : NULL;
+		kept = gone ? kept : i;
+	}
+	if (last)
+		splice_tidy_flow(s, kept, last);
+}
+
 static bool change_map(struct splice *s, const struct yaml_node *map, const struct value *base,
 		       const struct value *want)
 {
@@ -300,6 +325,7 @@ static bool change_map(struct splice *s, const struct yaml_node *map, const stru
 	for (const struct value *v = base ? base->first : NULL; v; v = v->next)
 		if (!value_get(want, v->key) && !drop_pair(s, map, v))
 			return false;
+	tidy_map(s, map, base, want);
 	for (const struct value *v = want->first; v; v = v->next)
 		if ((child = child_of(map, v->key)) &&
 		    !change_pair(s, child, value_get(base, v->key), v))

@@ -233,7 +233,7 @@ static inline void edited_draw_evidence(struct edited *e, struct edited_span *ou
 
 	end = edited_words_end(e, at, 4 + dice_below(&e->dice, 9));
 	if (end < at + 20) /* a word or two at the end of a line prove nothing */
-		at = edited_word_start(e, end - 20 > p.start ? end - 20 : p.start);
+		at = edited_word_start(e, end > p.start + 20 ? end - 20 : p.start);
 	*out = (struct edited_span){.kind = EDITED_EVIDENCE, .n = 1};
 	out->parts[0] = (struct span){(uint32_t)at, (uint32_t)end};
 	if (end + 40 < p.end && dice_below(&e->dice, 5) == 0) {
