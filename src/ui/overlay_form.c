@@ -235,15 +235,16 @@ static void draw_offers(const struct form_state *st, struct screen *s, const str
 			int y)
 {
 	int n = st->offer_count, below = p->area.y + p->area.h - y - 1, above = y - p->area.y;
-	bool up = below < n && above > below;
-	int room = up ? above : below, first = 0;
+	int in_lines = p->lines.y + p->lines.h - y - 1; /* the help stays in sight */
+	bool up = in_lines < n && above > in_lines;
+	int room = up ? above : in_lines > 0 ? in_lines : below, first = 0;
 
 	if (n > room)
 		n = room;
 	if (st->offered >= n)
 		first = st->offered - n + 1;
 	for (int i = 0; i < n; i++) {
-		struct rect r = {p->label - 2, up ? y - n + i : y + 1 + i, p->area.w - p->label, 1};
+		struct rect r = {p->label - 1, up ? y - n + i : y + 1 + i, p->area.w - p->label, 1};
 
 		draw_offer(s, r, &st->offers[first + i], st->fields.v[st->at].kind == FORM_LINK);
 		if (first + i == st->offered)

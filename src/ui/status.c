@@ -175,9 +175,12 @@ static void add_right(const struct app *app, struct str *out)
 	marks = layout_shows(&app->layout, PANE_TEXT) ? view_marks(&app->view) : 0;
 	if (marks)
 		str_printf(out, "%u hidden  ", marks);
+	if (app->article->fuzzy)
+		str_printf(out, "%zu fuzzy ", app->article->fuzzy);
+	if (app->article->orphans)
+		str_printf(out, "%zu orphan ", app->article->orphans);
 	if (app->article->fuzzy + app->article->orphans)
-		str_printf(out, "%zu fuzzy %zu orphan  ", app->article->fuzzy,
-			   app->article->orphans);
+		str_addc(out, ' ');
 	str_printf(out, "%u %%",
 		   points ? (unsigned)((uint64_t)app->view.cursor * 100 / points) : 100);
 }
@@ -204,6 +207,22 @@ static int draw_hint(const struct command *c, struct screen *s, struct rect r, i
 	return screen_text(s, r, x, r.y, slice_of(c->hint), STYLE_STATUS);
 }
 
+/* Before anything is marked or stated there is nothing to go to: the keys that begin it
+ * are told instead. */
+static bool is_idle(const struct app *app, const struct command *c)
+{
+	static const char *const of_mentions[] = {"next-same", "hints"};
+	static const char *const of_facts[] = {"next-fact", "follow-link"};
+	const struct article *a = app->article;
+
+	for (size_t i = 0; a && i < 2; i++)
+		if ((!a->mention_count && app->entity == ENTITY_NONE &&
+		     strcmp(c->name, of_mentions[i]) == 0) ||
+		    (!a->fact_count && strcmp(c->name, of_facts[i]) == 0))
+			return true;
+	return false;
+}
+
 /* The help is always told, at the end, a review where there is something to review;
  * the others as far as there is room. */
 static void draw_hints(const struct app *app, struct screen *s, struct rect r)
@@ -219,7 +238,7 @@ static void draw_hints(const struct app *app, struct screen *s, struct rect r)
 		for (size_t i = 0; i < command_topics[t]->n; i++) {
 			const struct command *c = &command_topics[t]->commands[i];
 
-			if (!(c->hinted & where) || c == help || c == review)
+			if (!(c->hinted & where) || c == help || c == review || is_idle(app, c))
 				continue;
 			if (x + hint_width(c) + 2 + last > r.x + r.w)
 				continue;

@@ -3,6 +3,7 @@
 
 #include "place.h"
 #include "reading.h"
+#include "steps.h"
 
 TEST(status_title_gives_way_to_the_place)
 {
@@ -122,4 +123,37 @@ TEST(status_of_hostile_words_is_harmless)
 	reading_keys(&r, "<Enter>");
 	CHECK(strstr(reading_status(&r), "<9B><RLO>") != NULL);
 	reading_close(&r);
+}
+
+/* In a text of one's own there is nothing to go to yet, but something to begin. */
+TEST(status_hints_what_a_new_text_can_do)
+{
+	static const char *const files[] = {
+	    "one.yaml", "postil: 1\ntext: |\n  Anna Holt met Carl Dahl.\n", NULL};
+	static const char *const idle[] = {"]] next", "f hints", "]f fact", "gd link"};
+	struct reading r;
+	char *folder = steps_open(&r, files, 80, 24);
+
+	CHECK(strstr(reading_status(&r), "v select  a fact") != NULL);
+	for (size_t i = 0; i < sizeof idle / sizeof idle[0]; i++)
+		CHECK(strstr(reading_status(&r), idle[i]) == NULL);
+	reading_keys(&r, "vve<Enter>pj");
+	CHECK(strstr(reading_status(&r), "]] next  f hints") != NULL);
+	CHECK(strstr(reading_status(&r), "]f fact") == NULL);
+	steps_close(&r, folder);
+}
+
+TEST(status_counts_only_what_there_is_to_review)
+{
+	static const char *const files[] = {"one.yaml",
+					    "postil: 1\ntext: |\n  Anna Holt met Carl Dahl.\n"
+					    "mentions:\n- {entity: cnt, quote: Bergwerk}\n",
+					    NULL};
+	struct reading r;
+	char *folder = steps_open(&r, files, 80, 24);
+
+	reading_keys(&r, "l");
+	CHECK(strstr(reading_status(&r), "1 orphan") != NULL);
+	CHECK(strstr(reading_status(&r), "fuzzy") == NULL);
+	steps_close(&r, folder);
 }
