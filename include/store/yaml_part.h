@@ -24,6 +24,10 @@
  *     leaves one indent, that of the map, and at the end of the file, where nothing
  *     is left to read.
  *
+ *     Where the change comes before the first item, the part begins with the list's key,
+ *     which stands at the start of a line at the margin: behind its colon, too, the
+ *     queue is empty, and the stack is that of one map at the margin.
+ *
  * Whatever else is found, and any fault, in the old tree or in the part, is a no: then
  * the whole file must be read.
  *
@@ -46,6 +50,7 @@ struct yaml_part {
 	size_t beg, end;      /* their lines, as bytes of the old file */
 	size_t ahead;         /* end of what is read to see that the part ends; >= end */
 	size_t mark;          /* what stands behind it: a dash or a key; or the file's end */
+	bool key;             /* it begins with the list's key: nothing stands before it */
 	bool last;            /* no item of the list comes after */
 };
 

@@ -37,7 +37,7 @@ static const struct yaml_node *find_list(const struct yaml *y, size_t from)
 	for (const struct yaml_node *n = yaml_first(root); n && yaml_key_node(n)->pre < from;
 	     n = yaml_next(n))
 		found = n;
-	return is_block(found, YAML_LIST) && found->beg + 2 <= from ? found : NULL;
+	return is_block(found, YAML_LIST) ? found : NULL;
 }
 
 /* The last item before the change … */
@@ -63,6 +63,18 @@ static const struct yaml_node *item_behind(const struct yaml *y, const struct ya
 	return item;
 }
 
+/* A change before the second byte of the first item: the part begins with the key. */
+static bool begins_with_key(const struct yaml *y, const struct yaml_node *list, size_t from,
+			    struct yaml_part *part)
+{
+	const struct yaml_node *key = yaml_key_node(list);
+
+	part->key = true;
+	part->beg = key->pre;
+	return list->sep + 2 <= from && list->pre == list->beg && key->sep == YAML_NOWHERE &&
+	       begins_line(y, key->pre);
+}
+
 /* The list ends before the next key, or with the file. */
 static bool ends_well(const struct yaml *y, const struct yaml_node *list, size_t to,
 		      struct yaml_part *part)
@@ -84,18 +96,22 @@ static bool ends_well(const struct yaml *y, const struct yaml_node *list, size_t
 bool yaml_part_find(const struct yaml *y, size_t from, size_t to, struct yaml_part *part)
 {
 	const struct yaml_node *list = find_list(y, from), *item, *behind;
-	size_t line;
 
 	if (!list || !list->first)
 		return false;
 	item = first_item(list, from);
 	behind = item_behind(y, item, to);
-	line = start_of_line(y, item->sep);
 	*part = (struct yaml_part){.list = (uint32_t)(list - y->nodes.v),
 				   .first = (uint32_t)(item - y->nodes.v),
-				   .beg = line};
-	if (line == SIZE_MAX)
+				   .beg = start_of_line(y, item->sep)};
+	if (part->beg == SIZE_MAX)
 		return false;
+	if (item->sep + 2 > from) {
+		if (!begins_with_key(y, list, from, part))
+			return false;
+		/* one that stays, where the first goes */
+		behind = behind ? item_behind(y, behind, to) : NULL;
+	}
 	if (!behind)
 		return ends_well(y, list, to, part);
 	part->stop = (uint32_t)(behind - y->nodes.v);
@@ -178,7 +194,7 @@ static bool arrives(struct yaml_reader *r, const struct yaml_part *part, size_t 
 
 	if (!part->last)
 		return type == YAML_BLOCK_ENTRY_TOKEN && r->scan.beg == mark;
-	if (type == YAML_BLOCK_END_TOKEN) {
+	for (int i = 0; i < 2 && type == YAML_BLOCK_END_TOKEN; i++) {
 		yaml_scan_skip(&r->scan);
 		type = yaml_scan_peek(&r->scan);
 	}
@@ -188,17 +204,33 @@ static bool arrives(struct yaml_reader *r, const struct yaml_part *part, size_t 
 	       r->scan.beg == mark;
 }
 
+static bool take(struct yaml_reader *r, yaml_token_type_t type)
+{
+	bool ok = yaml_scan_peek(&r->scan) == type;
+
+	if (ok)
+		yaml_scan_skip(&r->scan);
+	return ok;
+}
+
+static bool take_key(struct yaml_reader *r)
+{
+	return take(r, YAML_BLOCK_MAPPING_START_TOKEN) && take(r, YAML_KEY_TOKEN) &&
+	       take(r, YAML_SCALAR_TOKEN) && take(r, YAML_VALUE_TOKEN) &&
+	       (take(r, YAML_BLOCK_SEQUENCE_START_TOKEN) ||
+		yaml_scan_peek(&r->scan) == YAML_BLOCK_ENTRY_TOKEN);
+}
+
 static bool read_items(struct yaml_reader *r, const struct yaml_part *part, size_t mark)
 {
 	yaml_scan_open(&r->scan, 0);
-	if (yaml_scan_peek(&r->scan) == YAML_STREAM_START_TOKEN)
-		yaml_scan_skip(&r->scan);
-	if (yaml_scan_peek(&r->scan) != YAML_BLOCK_SEQUENCE_START_TOKEN)
+	if (!take(r, YAML_STREAM_START_TOKEN) ||
+	    !(part->key ? take_key(r) : take(r, YAML_BLOCK_SEQUENCE_START_TOKEN)))
 		return false;
-	yaml_scan_skip(&r->scan);
 	r->depth = 2;
 	yaml_tree_items(r, 2, part->last ? SIZE_MAX : mark);
-	return !r->failed && arrives(r, part, mark) && !r->failed;
+	return !r->failed && r->y->nodes.n > YAML_PART_HEADER && arrives(r, part, mark) &&
+	       !r->failed;
 }
 
 /* What stands behind the part must begin a line, as it did, to stand where it stood. */
@@ -307,6 +339,8 @@ static void link_parents(struct yaml *y, const struct yaml_part *part, uint32_t 
 {
 	struct yaml_node *list = &y->nodes.v[part->list], *root = &y->nodes.v[y->root];
 
+	list->pre = list->beg = y->nodes.v[part->list + list->first].sep;
+	list->value.s = y->bytes + list->beg;
 	list->end = part->last ? y->nodes.v[last].end : (uint32_t)(list->end + m->grown);
 	root->end = list->next ? (uint32_t)(root->end + m->grown) : list->end;
 	if (list->next)
