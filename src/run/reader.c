@@ -145,7 +145,8 @@ bool reader_run(struct corpus *c, const struct reader_options *o, int *signal, s
 		app_note(&r.session.app, "%s", note);
 	show(&r);
 	session_greet(&r.session);
-	if (r.session.app.mode != MODE_NORMAL || r.session.app.message_kind != MESSAGE_NONE)
+	if (r.session.app.mode != MODE_NORMAL || r.session.app.message_kind != MESSAGE_NONE ||
+	    r.session.app.keeping.along)
 		show(&r);
 	loop(&r);
 	keeper_close(&r.keeper, &r.session.app);

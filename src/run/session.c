@@ -160,8 +160,10 @@ bool session_scan(struct session *s, int milliseconds)
 	int64_t end = now() + (int64_t)milliseconds * 1000;
 	size_t at = s->scan_at;
 
-	if (c->unread == 0)
+	if (c->unread == 0) {
+		s->scanning = false; /* it was asked for before the last one was read */
 		return false;
+	}
 	do {
 		at = next_unread(c, at, s->app.crossing);
 		load(s, at);
