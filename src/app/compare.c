@@ -21,12 +21,6 @@ static struct fact_name name_of(const struct compare_side *side)
 	return (struct fact_name){side->article.s, side->fact.s};
 }
 
-static void say_keys(struct app *app)
-{
-	app_note(app, "s same-as  c contradicts  u updates  p part-of  x swap  Tab go there  "
-		      "q back");
-}
-
 /* Articles come and go: what is compared is read. */
 static void want(struct app *app, const struct compare_side *side)
 {
@@ -72,7 +66,6 @@ void compare_pin(struct app *app)
 		c->scroll = 0;
 		want(app, &c->pinned);
 		app->mode = MODE_COMPARE;
-		say_keys(app);
 	}
 }
 
@@ -171,8 +164,6 @@ void compare_key(struct app *app, uint32_t key)
 		app->mode = MODE_NORMAL;
 		break;
 	}
-	if (app->mode == MODE_COMPARE && app->message_kind == MESSAGE_NONE)
-		say_keys(app);
 }
 
 void compare_release(struct compare *c)

@@ -62,13 +62,16 @@ static bool differs(const struct side *d, const char *key)
 	return d->other && !field_same(schema_find(&schema_fact, slice_of(key)), d->fact, d->other);
 }
 
-static void add_label(struct column *c, const struct side *d, const char *key, const char *label)
+static void add_mark(struct column *c, bool other, const char *label)
 {
-	bool other = differs(d, key);
-
 	flow_addz(&c->flow, other ? "≠ " : "  ", STYLE_STATUS_NOTE);
 	flow_addz(&c->flow, label, other ? STYLE_STATUS_NOTE : STYLE_DIM);
 	flow_addz(&c->flow, " ", STYLE_DIM);
+}
+
+static void add_label(struct column *c, const struct side *d, const char *key, const char *label)
+{
+	add_mark(c, differs(d, key), label);
 }
 
 static void add_filler(struct column *c, const struct side *d, const struct filler *who)
@@ -95,12 +98,32 @@ static void draw_words(struct column *c, const struct side *d, const char *key, 
 	flush(c, 4);
 }
 
+static bool same_fillers(const struct role *a, const struct role *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (a->fillers[i].entity != b->fillers[i].entity ||
+		    strcmp(a->fillers[i].words, b->fillers[i].words) != 0)
+			return false;
+	return true;
+}
+
+/* Does the other one give this role to somebody else, or not at all? */
+static bool role_differs(const struct side *d, const struct role *r)
+{
+	for (size_t i = 0; d->other && i < d->other->role_count; i++)
+		if (strcmp(d->other->roles[i].name, r->name) == 0)
+			return !same_fillers(r, &d->other->roles[i]);
+	return d->other != NULL;
+}
+
 static void draw_roles(struct column *c, const struct side *d)
 {
 	for (size_t i = 0; i < d->fact->role_count && i < SHOWN_MOST; i++) {
 		const struct role *r = &d->fact->roles[i];
 
-		add_label(c, d, "roles", r->name);
+		add_mark(c, role_differs(d, r), r->name);
 		for (size_t k = 0; k < r->n && k < SHOWN_MOST; k++) {
 			flow_addz(&c->flow, k ? ", " : "", STYLE_DIM);
 			add_filler(c, d, &r->fillers[k]);
@@ -184,40 +207,75 @@ static void draw_links(struct column *c, const struct side *d)
 	}
 }
 
-/* The words with the rest of their sentences around them. */
-static void add_context(struct column *c, const struct article *a, const struct anchor *e)
+/* The words of all evidence that was found, in the order of the text. */
+struct pieces {
+	struct span v[SHOWN_MOST];
+	size_t n;
+};
+
+static void add_piece(struct pieces *p, struct span s)
+{
+	size_t at = p->n;
+
+	if (p->n == SHOWN_MOST)
+		return;
+	for (; at > 0 && p->v[at - 1].start > s.start; at--)
+		p->v[at] = p->v[at - 1];
+	p->v[at] = s;
+	p->n++;
+}
+
+/* From the first of them on those in the same sentences, with what stands around them;
+ * returns how many these are. */
+static size_t add_context(struct column *c, const struct article *a, const struct span *v, size_t n)
 {
 	struct slice text = a->text;
-	size_t from = offsets_byte(&a->offsets, e->spans[0].start), at = from;
-	size_t end = offsets_byte(&a->offsets, e->spans[e->n - 1].end), to = end;
+	size_t at = offsets_byte(&a->offsets, v[0].start), to = at, i = 0;
 	struct sentence s;
 
-	if (sentence_at(text.s, text.len, from, &s) && s.start < from)
+	if (sentence_at(text.s, text.len, at, &s) && s.start < at)
 		at = s.start;
-	if (end > from && sentence_at(text.s, text.len, end - 1, &s) && s.end > end)
-		to = s.end;
 	flow_addz(&c->flow, "  ", STYLE_DIM);
-	for (uint32_t i = 0; i < e->n; i++) {
-		size_t start = offsets_byte(&a->offsets, e->spans[i].start);
+	for (; i < n; i++) {
+		size_t start = offsets_byte(&a->offsets, v[i].start);
+		size_t end = offsets_byte(&a->offsets, v[i].end);
 
+		if (i && start >= to)
+			break;
+		start = start < at ? at : start; /* two that share words */
+		end = end < start ? start : end;
 		flow_add(&c->flow, (struct slice){text.s + at, start - at}, STYLE_DIM);
-		at = offsets_byte(&a->offsets, e->spans[i].end);
-		flow_add(&c->flow, (struct slice){text.s + start, at - start}, STYLE_EVIDENCE);
+		flow_add(&c->flow, (struct slice){text.s + start, end - start}, STYLE_EVIDENCE);
+		at = end;
+		to = end > to ? end : to;
+		if (end > start && sentence_at(text.s, text.len, end - 1, &s) && s.end > to)
+			to = s.end;
 	}
 	flow_add(&c->flow, (struct slice){text.s + at, to - at}, STYLE_DIM);
+	return i;
 }
 
 static void draw_evidence(struct column *c, const struct side *d)
 {
+	struct pieces p = {.n = 0};
+
 	for (size_t i = 0; i < d->fact->evidence_count && i < SHOWN_MOST; i++) {
 		const struct anchor *e = d->fact->evidence[i];
 
-		if (e->state == ANCHOR_ORPHAN) {
-			flow_addz(&c->flow, "  not found in the text: ", STYLE_DANGER);
-			flow_add(&c->flow, e->parts[0], STYLE_TEXT);
-		} else {
-			add_context(c, d->article, e);
-		}
+		for (uint32_t k = 0; e->state != ANCHOR_ORPHAN && k < e->n; k++)
+			add_piece(&p, e->spans[k]);
+	}
+	for (size_t i = 0; i < p.n;) {
+		i += add_context(c, d->article, p.v + i, p.n - i);
+		flush(c, 2);
+	}
+	for (size_t i = 0; i < d->fact->evidence_count && i < SHOWN_MOST; i++) {
+		const struct anchor *e = d->fact->evidence[i];
+
+		if (e->state != ANCHOR_ORPHAN)
+			continue;
+		flow_addz(&c->flow, "  not found in the text: ", STYLE_DANGER);
+		flow_add(&c->flow, e->parts[0], STYLE_TEXT);
 		flush(c, 2);
 	}
 }
@@ -324,12 +382,20 @@ static struct side side_of(const struct app *app, const struct compare_side *nam
 	return d;
 }
 
+/* In the corner: that it goes on below. */
+static void mark_rest(const struct column *c, struct rect r, int scroll)
+{
+	if (c->rows - scroll > r.h && r.h > 0)
+		screen_point(c->s, r.x + r.w - 1, r.y + r.h - 1, 0x25be, STYLE_STATUS_KEY);
+}
+
 void overlay_compare(const struct app *app, struct screen *s)
 {
 	struct side a = side_of(app, &app->compare.pinned), b = side_of(app, &app->compare.other);
 	struct rect r =
 	    overlay_box(app, s, app->layout.cols, app->layout.rows, "Two facts: link 1 to 2");
 	struct column left = {.s = s, .r = r, .skip = app->compare.scroll}, right = left;
+	struct rect ends[2];
 
 	a.what = "1";
 	b.what = "2";
@@ -352,7 +418,11 @@ void overlay_compare(const struct app *app, struct screen *s)
 	}
 	flow_init(&left.flow);
 	flow_init(&right.flow);
+	ends[0] = left.r;
+	ends[1] = right.r;
 	draw_sides(&(struct pair){&left, &right, &a, &b});
+	mark_rest(&left, ends[0], app->compare.scroll);
+	mark_rest(&right, ends[1], app->compare.scroll);
 	flow_release(&left.flow);
 	flow_release(&right.flow);
 }

@@ -31,6 +31,11 @@ static const struct key review_keys[] = {{"y", "it is this place", "yes"},
 					 {"D", "remove it", "remove"},
 					 {"u", "undo", "undo"},
 					 {"q", "end", "end"}};
+static const struct key compare_keys[] = {
+    {"s", "same-as", "same-as"}, {"c", "contradicts", "contradicts"},
+    {"u", "updates", "updates"}, {"p", "part-of", "part-of"},
+    {"x", "swap", "swap"},       {"Tab", "go there", "go"},
+    {"q", "back", "back"},       {"j k", "scroll", "more"}};
 static const struct key chronicle_keys[] = {{"Enter", "reverse this step alone", "reverse"},
 					    {"u", "undo down to here", "undo to here"},
 					    {"^R", "redo up to here", "redo"},
@@ -196,6 +201,9 @@ static bool ask(const struct app *app, struct line *l)
 			l->keys++;
 			l->n--;
 		}
+		return true;
+	case MODE_COMPARE:
+		KEYS(l, compare_keys);
 		return true;
 	case MODE_CHRONICLE:
 		KEYS(l, chronicle_keys);

@@ -124,6 +124,45 @@ TEST(compare_keeps_the_pin_until_it_is_used_or_taken_back)
 	reading_close(&r);
 }
 
+/* What is the same in both is not marked, role by role; a sentence stands there once. */
+TEST(compare_marks_what_differs_and_repeats_nothing)
+{
+	static const char article[] =
+	    "postil: 1\ntext: |\n  On Monday Anna Holt met Carl Dahl in Oslo.\n"
+	    "facts:\n- id: f-111111\n  claim: One.\n  predicate: meets\n"
+	    "  roles: {agent: anna, patient: carl}\n"
+	    "  evidence: [{quote: Carl Dahl}, {quote: Anna Holt}, {quote: Holt met}]\n"
+	    "  verdict: open\n"
+	    "- id: f-222222\n  claim: Two.\n  predicate: meets\n"
+	    "  roles: {agent: anna, patient: dahl}\n"
+	    "  evidence: [{quote: Oslo}]\n  verdict: open\n";
+	struct reading r;
+	char *folder = reading_folder();
+	int shown = 0;
+
+	reading_put(folder, "one.yaml", article);
+	CHECK(reading_open(&r, folder, NULL, 120, 30));
+	choose(&r, "f-111111");
+	reading_keys(&r, "xl");
+	choose(&r, "f-222222");
+	reading_keys(&r, "xl");
+	CHECK_INT(r.app->mode, MODE_COMPARE);
+	CHECK(!reading_shows(&r, "≠ agent"));
+	CHECK(reading_shows(&r, "≠ patient carl"));
+	CHECK(reading_shows(&r, "≠ patient dahl"));
+	for (int y = 0; y < 30; y++)
+		for (const char *at = reading_row(&r, y); (at = strstr(at, "On Monday")); at++)
+			shown++;
+	CHECK_INT(shown, 2);
+	CHECK(reading_styled(&r, STYLE_EVIDENCE) >= 13 + 9 + 4);
+	CHECK(reading_says(&r, "s same-as  c contradicts"));
+	CHECK(!reading_shows(&r, "▾"));
+	reading_size(&r, 80, 8);
+	CHECK(reading_shows(&r, "▾"));
+	reading_drop(&r, folder);
+	reading_close(&r);
+}
+
 /* Beside one another, what is the same field stands on the same row. */
 TEST(compare_is_level_where_there_is_room)
 {
