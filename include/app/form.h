@@ -102,7 +102,6 @@ struct form_state *form_begin(struct app *app, const struct form_owner *owner, c
  * the next one. */
 struct form_field *form_add(struct form_state *st, size_t at, const struct form_field *field,
 			    struct slice line);
-void form_remove(struct form_state *st, size_t at);
 
 /* Shows the form, new or suspended, with `point` of the text in sight. */
 void form_show(struct app *app, uint32_t point);
@@ -110,15 +109,9 @@ void form_show(struct app *app, uint32_t point);
 /* Leaves it for the text; form_show comes back. */
 void form_suspend(struct app *app);
 
-/* Ends it. */
-void form_close(struct app *app);
-
 /* Was anything of the line, or of the form, changed? */
 bool form_field_changed(const struct form_field *f);
 bool form_changed(const struct form_state *st);
-
-/* After lines were changed from outside: checks all of them. */
-void form_settle(struct app *app);
 
 void form_key(struct app *app, uint32_t key);
 void form_release(struct form *f);

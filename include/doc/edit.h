@@ -23,6 +23,10 @@
 
 enum edit_kind { EDIT_MENTION, EDIT_REFUSAL, EDIT_FACT, EDIT_ENTITY };
 
+enum { EDIT_KINDS = EDIT_ENTITY + 1 };
+
+const char *edit_word(enum edit_kind k); /* "mention", "refusal" … */
+
 union edit_record {
 	const void *any; /* NULL: there is none */
 	const struct mention *mention;

@@ -26,9 +26,6 @@ enum scalar_flags {
  * styles plain is nearest. */
 void scalar_write(struct str *out, struct slice value, enum yaml_style like, unsigned flags);
 
-/* Can it stand without quotes? */
-bool scalar_is_plain(struct slice value, unsigned flags);
-
 /* Can the lines of a block scalar without an indentation indicator hold it?  At most
  * one newline ends it; of a folded one (`folded`) it is one line. */
 bool scalar_fits_block(struct slice value, bool folded);

@@ -13,9 +13,6 @@ void fact_lines(struct form_state *st, const struct fact *f);
 /* What the lines say, in the arena: the record of the form with what was changed. */
 struct fact *fact_of_lines(const struct app *app, const struct form_state *st, struct arena *arena);
 
-/* The number of the last line of a field of the schema; SIZE_MAX: it has none. */
-size_t fact_last_line(const struct form_state *st, const struct schema_field *row);
-
 /* Puts an empty line behind those of its field and goes there; an empty one that is
  * there already will do. */
 struct form_field *fact_new_line(struct form_state *st, const char *key);

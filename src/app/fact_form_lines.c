@@ -172,7 +172,8 @@ static bool comes_first(const struct schema_field *row, const struct fact *fact)
 	}
 }
 
-size_t fact_last_line(const struct form_state *st, const struct schema_field *row)
+/* SIZE_MAX: the field has none. */
+static size_t last_line(const struct form_state *st, const struct schema_field *row)
 {
 	size_t last = SIZE_MAX;
 
@@ -185,7 +186,7 @@ size_t fact_last_line(const struct form_state *st, const struct schema_field *ro
 struct form_field *fact_new_line(struct form_state *st, const char *key)
 {
 	const struct schema_field *row = schema_find(&schema_fact, slice_of(key));
-	size_t last = fact_last_line(st, row);
+	size_t last = last_line(st, row);
 	struct form_field f = blank(row), *there;
 
 	there = last != SIZE_MAX ? &st->fields.v[last] : NULL;
@@ -207,7 +208,7 @@ void fact_lines(struct form_state *st, const struct fact *f)
 			if (slice_is(row->key, "id") || comes_first(row, f) == (later == 1))
 				continue;
 			add_row(st, row, f);
-			if (fact_last_line(st, row) == SIZE_MAX && none.kind != FORM_QUOTE)
+			if (last_line(st, row) == SIZE_MAX && none.kind != FORM_QUOTE)
 				add_words(st, &none, "");
 		}
 	}

@@ -41,7 +41,7 @@ struct form_field *form_add(struct form_state *st, size_t at, const struct form_
 	return f;
 }
 
-void form_remove(struct form_state *st, size_t at)
+static void remove_at(struct form_state *st, size_t at)
 {
 	struct form_field *f = &st->fields.v[at];
 
@@ -96,7 +96,7 @@ static void want_article(struct app *app, const struct form_field *f)
 		effects_add(&app->effects, EFFECT_LOAD, index);
 }
 
-void form_settle(struct app *app)
+static void settle(struct app *app)
 {
 	struct form_state *st = app->form.state;
 
@@ -186,7 +186,7 @@ void form_show(struct app *app, uint32_t point)
 		view_to(&app->view, point);
 		view_reveal(&app->view, REVEAL_TOP);
 	}
-	form_settle(app);
+	settle(app);
 	say_keys(app);
 }
 
@@ -216,7 +216,7 @@ void form_suspend(struct app *app)
 	focus(app, PANE_TEXT);
 }
 
-void form_close(struct app *app)
+static void finish(struct app *app)
 {
 	app->mode = MODE_NORMAL;
 	give_back_screen(app, app->form.state);
@@ -236,10 +236,10 @@ static void save(struct app *app)
 
 	if (st->record && !form_changed(st)) {
 		app_note(app, "nothing was changed");
-		form_close(app);
+		finish(app);
 		return;
 	}
-	form_settle(app);
+	settle(app);
 	for (size_t i = 0; i < st->fields.n; i++) {
 		const struct form_field *f = &st->fields.v[i];
 
@@ -250,7 +250,7 @@ static void save(struct app *app)
 		return;
 	}
 	if (app_may_write(app) && st->owner->save(app, st))
-		form_close(app);
+		finish(app);
 }
 
 static void leave(struct app *app)
@@ -266,14 +266,14 @@ static void leave(struct app *app)
 	if (st->leaving)
 		app_complain(app, "leave, and forget what was typed?  y n");
 	else
-		form_close(app);
+		finish(app);
 }
 
 static void answer_leaving(struct app *app, uint32_t key)
 {
 	app->form.state->leaving = false;
 	if (key == 'y' || key == 'Y')
-		form_close(app);
+		finish(app);
 }
 
 /* ---- keys */
@@ -303,7 +303,7 @@ static void take(struct app *app, struct form_state *st)
 	str_release(&s);
 	st->offer_count = 0;
 	st->offered = FORM_NO_OFFER;
-	form_settle(app);
+	settle(app);
 }
 
 static bool choose(struct app *app, struct form_state *st, int direction)
@@ -367,7 +367,7 @@ static void remove_line(struct form_state *st)
 
 	if (f->several) {
 		st->touched |= f->was || f->quote || line_of(f).len;
-		form_remove(st, st->at);
+		remove_at(st, st->at);
 	} else {
 		prompt_clear(&f->line);
 	}
@@ -475,7 +475,7 @@ void form_key(struct app *app, uint32_t key)
 	if (app->mode != MODE_FORM || !app->form.state)
 		return;
 	if (app->message_kind != MESSAGE_ERROR)
-		form_settle(app);
+		settle(app);
 	if (app->message_kind == MESSAGE_NONE)
 		say_keys(app);
 }

@@ -6,6 +6,16 @@
 #include <assert.h>
 #include <string.h>
 
+const char *edit_word(enum edit_kind k)
+{
+	static const char *const words[EDIT_KINDS] = {[EDIT_MENTION] = "mention",
+						      [EDIT_REFUSAL] = "refusal",
+						      [EDIT_FACT] = "fact",
+						      [EDIT_ENTITY] = "entity"};
+
+	return words[k];
+}
+
 /* ---- steps */
 
 struct step *step_new(const char *fmt, ...)
@@ -102,8 +112,7 @@ static void describe(const struct plan *p, const struct edit *e, struct str *out
 		const char *id = m->entity < es->list.n ? es->list.v[m->entity].id : "?";
 		struct slice quote = m->anchor.n ? m->anchor.parts[0] : SLICE("");
 
-		str_printf(out, "the %s “%s” of %s",
-			   e->kind == EDIT_MENTION ? "mention" : "refusal", diag_quote(quote).s,
+		str_printf(out, "the %s “%s” of %s", edit_word(e->kind), diag_quote(quote).s,
 			   diag_quote(slice_of(id)).s);
 	}
 }

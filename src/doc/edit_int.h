@@ -11,8 +11,6 @@
 
 #include "doc/edit.h"
 
-enum { EDIT_KINDS = EDIT_ENTITY + 1 };
-
 #define NO_SLOT UINT32_MAX
 
 /* What differs between the kinds of records. */
@@ -24,8 +22,6 @@ struct edit_rule {
 	void *(*copy)(struct arena *arena, const void *record); /* as one that no file holds */
 	const struct schema *fields; /* that are changed one by one; NULL: all it says at once */
 };
-
-extern const struct edit_rule edit_rules[EDIT_KINDS];
 
 /* A record that an edit may be about, and what becomes of it. */
 struct slot {

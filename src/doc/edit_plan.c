@@ -106,7 +106,7 @@ static void *entity_fresh(struct arena *arena, const void *record)
 	return e;
 }
 
-const struct edit_rule edit_rules[EDIT_KINDS] = {
+static const struct edit_rule rules[EDIT_KINDS] = {
     [EDIT_MENTION] = {sizeof(struct mention), mention_hash, mention_known, mention_says,
 		      mention_fresh, NULL},
     [EDIT_REFUSAL] = {sizeof(struct mention), mention_hash, mention_known, mention_says,
@@ -207,7 +207,7 @@ static bool open_ledger(struct plan *p, enum edit_kind kind)
 		return false;
 	while (size < 8 * n)
 		size *= 2;
-	l->rule = &edit_rules[kind];
+	l->rule = &rules[kind];
 	l->arena = p->arenas[kind];
 	l->mask = size - 1;
 	l->wanted = mem_zalloc(size, sizeof *l->wanted);

@@ -87,17 +87,13 @@ static const char *id_of(const struct edit *e)
 
 static json_t *edits_of(const struct step *s, const struct entities *es)
 {
-	static const char *const kinds[] = {[EDIT_MENTION] = "mention",
-					    [EDIT_REFUSAL] = "refusal",
-					    [EDIT_FACT] = "fact",
-					    [EDIT_ENTITY] = "entity"};
 	json_t *list = json_array();
 
 	for (size_t i = 0; i < s->edits.n; i++) {
 		const struct edit *e = &s->edits.v[i];
 		json_t *object = json_object();
 
-		set(object, "kind", kinds[e->kind]);
+		set(object, "kind", edit_word(e->kind));
 		set(object, "article", e->article);
 		set(object, "id", id_of(e));
 		json_object_set_new(object, "before", record_of(e, e->before, es));

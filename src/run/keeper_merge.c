@@ -58,13 +58,9 @@ static char *words_of(const struct keeper *k, enum edit_kind kind, union edit_re
 
 static char *title_of(const struct edit *e)
 {
-	static const char *const kinds[] = {[EDIT_MENTION] = "mention",
-					    [EDIT_REFUSAL] = "refusal",
-					    [EDIT_FACT] = "fact",
-					    [EDIT_ENTITY] = "entity"};
 	struct str s = STR_INIT;
 
-	str_printf(&s, "%s in %s", kinds[e->kind], e->article ? e->article : "entities.yaml");
+	str_printf(&s, "%s in %s", edit_word(e->kind), e->article ? e->article : "entities.yaml");
 	return str_take(&s);
 }
 

@@ -118,13 +118,13 @@ static bool add_edit(struct reading *r, struct step *s, const struct yaml_node *
 
 	if (!kind || !has)
 		return false;
-	while (i < 4 && !slice_is(kind->value, journal_edits[i]))
+	while (i < EDIT_KINDS && !slice_is(kind->value, edit_word((enum edit_kind)i)))
 		i++;
 	had = !slice_is(has->value, "after");
 	has_after = !slice_is(has->value, "before");
 	if (i == EDIT_ENTITY)
 		return add_entity(r, s, article, had, has_after);
-	if (i > EDIT_ENTITY || (had && !(before = take_record(r, (enum edit_kind)i))) ||
+	if (i >= EDIT_KINDS || (had && !(before = take_record(r, (enum edit_kind)i))) ||
 	    (has_after && !(after = take_record(r, (enum edit_kind)i))))
 		return false;
 	step_add(s, (enum edit_kind)i, article, before, after);

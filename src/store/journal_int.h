@@ -24,9 +24,6 @@ struct journal_line {
 	size_t end; /* past the body */
 };
 
-/* The sound line that begins at `at`; false: there is none. */
-bool journal_line_at(struct slice all, size_t at, struct journal_line *out);
-
 /* Steps over the lines from *at on: the next sound one.  Adds to *damaged what was
  * passed over.  False at the end. */
 bool journal_line_next(struct slice all, size_t *at, struct journal_line *out, size_t *damaged);
@@ -40,10 +37,6 @@ struct journal_brief {
 	uint64_t number, about, changes; /* changes: how many files */
 };
 bool journal_brief(struct slice body, struct journal_brief *out);
-
-/* The words of enum journal_kind and enum edit_kind in bodies. */
-extern const char *const journal_kinds[4];
-extern const char *const journal_edits[4];
 
 /* The whole entry; in the arena, but for the step, which is the caller's.  False when
  * it cannot be made sense of. */

@@ -10,8 +10,7 @@
 
 #define MARK "postil1 "
 
-const char *const journal_kinds[4] = {"do", "undo", "redo", "saved"};
-const char *const journal_edits[4] = {"mention", "refusal", "fact", "entity"};
+static const char *const kinds[4] = {"do", "undo", "redo", "saved"};
 
 /* ---- finding lines */
 
@@ -35,7 +34,8 @@ static bool take_number(struct slice *s, unsigned base, uint64_t *out)
 	return true;
 }
 
-bool journal_line_at(struct slice all, size_t at, struct journal_line *out)
+/* The sound line that begins at `at`; false: there is none. */
+static bool line_at(struct slice all, size_t at, struct journal_line *out)
 {
 	struct slice rest = {all.s + at, all.len - at};
 	struct journal_brief brief;
@@ -61,7 +61,7 @@ bool journal_line_next(struct slice all, size_t *at, struct journal_line *out, s
 	while (*at < all.len) {
 		const char *end;
 
-		if (journal_line_at(all, *at, out)) {
+		if (line_at(all, *at, out)) {
 			*at = out->end + 1;
 			return true;
 		}
@@ -83,8 +83,8 @@ bool journal_brief(struct slice body, struct journal_brief *out)
 		   "{number: %" SCNu64 ", kind: %7[a-z], about: %" SCNu64 ", changes: %" SCNu64,
 		   &out->number, kind, &out->about, &out->changes) != 4)
 		return false;
-	for (size_t i = 0; i < sizeof journal_kinds / sizeof *journal_kinds; i++)
-		if (strcmp(kind, journal_kinds[i]) == 0) {
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (strcmp(kind, kinds[i]) == 0) {
 			out->kind = (enum journal_kind)i;
 			return true;
 		}
@@ -157,7 +157,7 @@ static struct value *of_edit(struct arena *a, const struct edit *e)
 {
 	struct value *map = value_map(a, VALUE_FLOW);
 
-	value_set(map, "kind", of_word(a, journal_edits[e->kind]));
+	value_set(map, "kind", of_word(a, edit_word(e->kind)));
 	value_set(map, "article", of_text(a, e->article));
 	value_set(map, "has",
 		  of_word(a, !e->before.any ? "after"
@@ -220,7 +220,7 @@ static struct value *body_of(struct arena *a, const struct journal_entry *e,
 	struct value *body = value_map(a, VALUE_FLOW), *files = value_list(a, VALUE_FLOW);
 
 	value_set(body, "number", of_number(a, e->number, "d"));
-	value_set(body, "kind", of_word(a, journal_kinds[e->kind]));
+	value_set(body, "kind", of_word(a, kinds[e->kind]));
 	value_set(body, "about", of_number(a, e->about, "d"));
 	value_set(body, "changes", of_number(a, e->n, "d"));
 	value_set(body, "who", of_text(a, e->who));

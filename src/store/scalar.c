@@ -55,7 +55,8 @@ static bool has_indicator(struct slice s, bool flow)
 	return false;
 }
 
-bool scalar_is_plain(struct slice value, unsigned flags)
+/* Can it stand without quotes? */
+static bool is_plain(struct slice value, unsigned flags)
 {
 	if (!value.len || value.s[0] == ' ' || value.s[value.len - 1] == ' ')
 		return false;
@@ -126,7 +127,7 @@ void scalar_write(struct str *out, struct slice value, enum yaml_style like, uns
 {
 	bool quoted = like == YAML_SINGLE || like == YAML_DOUBLE;
 
-	if (!quoted && scalar_is_plain(value, flags))
+	if (!quoted && is_plain(value, flags))
 		str_add(out, value.s, value.len);
 	else if (like != YAML_DOUBLE && (like == YAML_SINGLE || has_marks(value)) &&
 		 !any_needs_escape(value, ""))
