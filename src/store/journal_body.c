@@ -25,23 +25,31 @@ static int hex_digit(char c)
 	return p ? (int)(p - digits) : -1;
 }
 
-static struct slice unhex(struct arena *arena, struct slice hex)
+static struct slice unhex(struct arena *arena, const struct yaml_node *n)
 {
+	struct slice hex = n->value;
 	char *out = arena_bytes(arena, hex.len / 2 + 1);
 
-	for (size_t i = 0; i + 1 < hex.len; i += 2)
-		out[i / 2] = (char)(hex_digit(hex.s[i]) * 16 + hex_digit(hex.s[i + 1]));
+	if (n->kind != YAML_SCALAR || hex.len % 2)
+		return (struct slice){NULL, 0};
+	for (size_t i = 0; i + 1 < hex.len; i += 2) {
+		int high = hex_digit(hex.s[i]), low = hex_digit(hex.s[i + 1]);
+
+		if (high < 0 || low < 0)
+			return (struct slice){NULL, 0};
+		out[i / 2] = (char)(high * 16 + low);
+	}
 	out[hex.len / 2] = '\0';
 	return (struct slice){out, hex.len / 2};
 }
 
-/* The words of a node, NUL-terminated; s is NULL when there is no node. */
+/* The words of a node, NUL-terminated; s is NULL when there is none that makes sense. */
 static struct slice bytes_of(struct arena *arena, const struct yaml_node *n)
 {
 	const struct yaml_node *hex = n && n->kind == YAML_MAP ? yaml_get(n, "hex") : NULL;
 
 	if (hex)
-		return unhex(arena, hex->value);
+		return unhex(arena, hex);
 	return n ? arena_slice(arena, n->value) : (struct slice){NULL, 0};
 }
 
@@ -58,7 +66,8 @@ static bool number_of(const struct yaml_node *n, int base, uint64_t *out)
 	for (size_t i = 0; i < n->value.len; i++) {
 		int digit = hex_digit(n->value.s[i]);
 
-		if (digit < 0 || digit >= base)
+		if (digit < 0 || digit >= base ||
+		    *out > (UINT64_MAX - (uint64_t)digit) / (uint64_t)base)
 			return false;
 		*out = *out * (uint64_t)base + (uint64_t)digit;
 	}
@@ -177,7 +186,7 @@ static bool read_hunk(struct reading *r, const struct yaml_node *n, struct hunk 
 		return false;
 	*out =
 	    (struct hunk){(size_t)offset, bytes_of(r->arena, removed), bytes_of(r->arena, added)};
-	return true;
+	return out->removed.s && out->added.s;
 }
 
 static bool read_file(struct reading *r, const struct yaml_node *n, struct journal_file *out)
