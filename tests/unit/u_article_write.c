@@ -944,3 +944,103 @@ TEST(article_write_warm_for_other_bytes_is_cold)
 	desk_close(&d);
 	error_release(&err);
 }
+
+static void remove_last(struct desk *d)
+{
+	d->want.mention_count--;
+}
+
+static void add_first(struct desk *d)
+{
+	struct mention m = mention_of(d, "cnt", "Le");
+
+	insert(d->want.mentions, &d->want.mention_count, 0, sizeof m, &m);
+}
+
+static void retarget_and_note(struct desk *d)
+{
+	retarget_first(d);
+	note_first_fact(d);
+}
+
+#define THREE                                                                              \
+	HEAD "mentions:\n- {entity: a, quote: b}\n- {entity: c, quote: d}\n- {entity: e, " \
+	     "quote: f}\n"                                                                 \
+	     "facts:\n- id: f-1\n  claim: x\n- id: f-2\n  claim: y\n"
+#define FLOW HEAD "mentions: [{entity: a, quote: b}, {entity: c, quote: d}]\n"
+
+/* Who takes the short way changes what is kept in its place. */
+static const struct {
+	const char *name, *file;
+	change_fn change;
+	bool in_place;
+} ways[] = {
+    {"a mention more", THREE, add_mention, true},
+    {"before all others", THREE, add_first, true},
+    {"the first one goes", THREE, remove_first, true},
+    {"the last one goes", THREE, remove_last, true},
+    {"another entity", THREE, retarget_first, true},
+    {"a field of a fact", THREE, note_first_fact, true},
+    {"a fact more", THREE, add_fact, true},
+    {"two lists at once", THREE, retarget_and_note, false},
+    {"a list that was not there", THREE, add_refusal, false},
+    {"a flow list", FLOW, add_mention, false},
+    {"a fault somewhere else", "a: 1\na: 2\n" THREE, add_mention, false},
+};
+
+TEST(article_write_reads_no_more_than_it_must)
+{
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		struct desk d = {.file = STR_INIT};
+		struct error err = {0};
+		struct draft draft;
+		const char *before;
+
+		test_row("%s", ways[i].name);
+		draft_init(&draft);
+		desk_open(&d, slice_of(ways[i].file));
+		CHECK(draft_warm(&draft, "art.yaml", slice_of(ways[i].file), "art"));
+		draft_warm_on(&draft);
+		before = draft.cache->bytes.s;
+		ways[i].change(&d);
+		CHECK(draft_article(&draft, "art.yaml", slice_of(ways[i].file), &d.want, &d.es,
+				    false, &err));
+		CHECK_STR(no_fault(&err), "");
+		CHECK((draft.cache->bytes.s == before) == ways[i].in_place);
+		CHECK(keeps_what_is_there(&draft));
+		CHECK(says_what_was_wanted(&d, &draft));
+		draft_release(&draft);
+		error_release(&err);
+		desk_close(&d);
+	}
+}
+
+/* Growing past the room that was left moves the bytes, and all that points into them. */
+TEST(article_write_grows_as_far_as_it_must)
+{
+	struct desk d = {.file = STR_INIT};
+	struct error err = {0};
+	struct draft draft;
+	struct str note = STR_INIT;
+
+	draft_init(&draft);
+	desk_open(&d, SLICE(THREE));
+	str_addz(&d.file, THREE);
+	for (int i = 0; i < 5; i++) {
+		for (int k = 0; k < 3000; k++)
+			str_printf(&note, "mot%d ", k);
+		str_addc(&note, 'x');
+		d.want.facts[i % 2].note = arena_copy(&d.arena, note.s, note.len);
+		CHECK(draft_article(&draft, "art.yaml", slice_of_str(&d.file), &d.want, &d.es,
+				    false, &err));
+		CHECK(keeps_what_is_there(&draft));
+		CHECK(says_what_was_wanted(&d, &draft));
+		str_clear(&d.file);
+		str_add(&d.file, draft.bytes.s, draft.bytes.len);
+	}
+	CHECK(d.file.len > 2 * (size_t)DRAFT_ROOM);
+	str_release(&note);
+	draft_release(&draft);
+	error_release(&err);
+	desk_close(&d);
+}
