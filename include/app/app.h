@@ -162,12 +162,12 @@ struct app {
 	const char *today;      /* 2026-11-22, for `on`; likewise */
 	uint64_t chance;        /* what new ids are made of; 0: the system's randomness */
 	struct again again;
-	struct str words;         /* at the cursor, before the article was read anew */
+	struct str words;       /* at the cursor, before the article was read anew */
 	struct str fact_id;     /* of the selected fact, for when records moved */
 	struct str wanted_fact; /* id of the fact to select when a step was done; "": none */
 
 	struct ask ask;
-	struct mark mark;   /* whose mention is made */
+	struct mark mark; /* whose mention is made */
 	struct merge merge;
 	struct picker picker;
 	struct form form;

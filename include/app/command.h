@@ -47,10 +47,10 @@ struct command_topic {
 	size_t n;
 };
 
-#define COMMAND_TOPICS(X)                                                                     \
-	X(move)                                                                               \
-	X(select) X(mention) X(mark) X(fact) X(state) X(history) X(article) X(search) X(view) \
-	    X(program)
+#define COMMAND_TOPICS(X) \
+	X(move)           \
+	X(select)         \
+	X(mention) X(mark) X(fact) X(state) X(history) X(article) X(search) X(view) X(program)
 
 #define X(topic) extern const struct command_topic commands_##topic;
 COMMAND_TOPICS(X)

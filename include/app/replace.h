@@ -32,7 +32,7 @@ void replace_start(struct app *app, uint32_t entity, bool corpus);
 void replace_start_split(struct app *app, uint32_t from, uint32_t to, bool corpus);
 
 void replace_key(struct app *app, uint32_t key);
-void replace_loaded(struct app *app, size_t index); /* an article it waits for was read */
+void replace_loaded(struct app *app, size_t index);  /* an article it waits for was read */
 void replace_changed(struct app *app, size_t index); /* its text may be another one */
 
 /* Ends it: what was answered becomes a step. */

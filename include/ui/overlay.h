@@ -11,10 +11,11 @@
 #include "app/app.h"
 #include "ui/screen.h"
 
-#define OVERLAYS(X)                                                             \
-	X(PICKER, picker)                                                       \
-	X(FORM, form) X(REPLACE, replace) X(REVIEW, review) X(COMPARE, compare) \
-	    X(CHRONICLE, chronicle) X(CHOICE, choice)
+#define OVERLAYS(X)                                                                       \
+	X(PICKER, picker)                                                                 \
+	X(FORM, form)                                                                     \
+	X(REPLACE, replace) X(REVIEW, review) X(COMPARE, compare) X(CHRONICLE, chronicle) \
+	    X(CHOICE, choice)
 
 #define X(mode, name) void overlay_##name(const struct app *app, struct screen *s);
 OVERLAYS(X)

@@ -17,7 +17,7 @@ void choice_open(struct app *app)
 	visual_end(app);
 	app->message_kind = MESSAGE_NONE; /* the title says it, the keys are wanted */
 	if (app->mode != MODE_CHOICE)
-		c->back = app->mode;
+		c->back = (int)app->mode;
 	app->mode = MODE_CHOICE;
 }
 
