@@ -11,6 +11,16 @@ enum {
 	FRAMED = 7,     /* rows from which on there is a title */
 };
 
+enum { TYPED_ROWS = 4, WRAP_LEAST = 16 /* columns */ };
+
+/* Words that need more than a row take up to TYPED_ROWS, those around the cursor. */
+struct typed {
+	struct wrap wrap;
+	struct wrap_place cursor;
+	uint32_t first;
+	int rows;
+};
+
 /* Where the form lies: all columns, the lower part of the rows. */
 struct form_place {
 	struct rect area; /* what an overlay may use */
@@ -18,6 +28,7 @@ struct form_place {
 	struct rect lines;
 	struct rect help;
 	int label;
+	struct typed typed; /* the line that is being typed */
 };
 
 static struct form_place place_of(const struct app *app)
@@ -162,6 +173,50 @@ static int draw_typed(struct screen *s, struct rect r, const struct form_field *
 	return screen_text(s, r, at, r.y, line, STYLE_TEXT);
 }
 
+/* ---- the line that is being typed, in full */
+
+static uint32_t points_of(struct slice s)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += ((unsigned char)s.s[i] & 0xc0) != 0x80;
+	return n;
+}
+
+static void typed_lay(struct typed *t, const struct form_field *f, int width, int most)
+{
+	struct slice line = prompt_text(&f->line);
+
+	*t = (struct typed){.rows = 1};
+	if (f->kind != FORM_WORDS || width < WRAP_LEAST || most < 2 || screen_width(line) < width)
+		return;
+	wrap_build(&t->wrap, line, (uint32_t)width - 1, 0); /* the cursor stands behind the last */
+	t->cursor =
+	    wrap_place_of_point(&t->wrap, points_of((struct slice){line.s, f->line.cursor}));
+	t->rows = most < TYPED_ROWS ? most : TYPED_ROWS;
+	if ((int)t->wrap.n < t->rows)
+		t->rows = (int)t->wrap.n;
+	if (t->cursor.row >= (uint32_t)t->rows)
+		t->first = t->cursor.row - (uint32_t)t->rows + 1;
+}
+
+static void typed_draw(const struct typed *t, struct screen *s, struct rect r, struct slice line)
+{
+	int column = (int)t->cursor.column;
+
+	for (int i = 0; i < t->rows; i++) {
+		const struct wrap_row *row = &t->wrap.v[t->first + (uint32_t)i];
+		uint32_t from = t->wrap.display.v[row->first].byte;
+		uint32_t to = t->wrap.display.v[row->end].byte;
+
+		screen_text(s, (struct rect){r.x, r.y + i, r.w, 1}, r.x, r.y + i,
+			    (struct slice){line.s + from, to - from}, STYLE_TEXT);
+	}
+	s->cursor_x = r.x + (column < r.w ? column : r.w - 1);
+	s->cursor_y = r.y + (int)(t->cursor.row - t->first);
+}
+
 static struct rect behind(struct rect r, int x)
 {
 	return (struct rect){x, r.y, r.x + r.w - x, r.h};
@@ -195,20 +250,28 @@ static void draw_value(struct screen *s, struct rect r, const struct form_field 
 	draw_says(s, behind(r, x < r.x + r.w ? x : r.x + r.w), f);
 }
 
-static void draw_line(const struct app *app, struct screen *s, const struct form_place *p, size_t i,
-		      int y)
+static struct rect value_of(const struct form_place *p, int y)
 {
-	const struct form_state *st = app->form.state;
+	return (struct rect){p->label, y, p->area.w - p->label - 1, 1};
+}
+
+static void draw_line(const struct form_state *st, struct screen *s, const struct form_place *p,
+		      size_t i, int y)
+{
 	const struct form_field *f = &st->fields.v[i];
 	struct rect line = {0, y, p->area.w, 1};
-	struct rect value = {p->label, y, p->area.w - p->label - 1, 1};
 	bool here = i == st->at;
 
 	if (f->wrong)
 		screen_text(s, line, 0, y, SLICE("!"), STYLE_DANGER);
 	screen_ellipsis(s, line, 1, y, p->label - 2, slice_of(f->label),
 			here ? STYLE_STATUS_KEY : STYLE_DIM);
-	draw_value(s, value, f, here);
+	if (here && p->typed.rows > 1) {
+		typed_draw(&p->typed, s, value_of(p, y), prompt_text(&f->line));
+		line.h = p->typed.rows;
+	} else {
+		draw_value(s, value_of(p, y), f, here);
+	}
 	if (here)
 		screen_overlay(s, line, 1, STYLE_SELECTED_IDLE);
 }
@@ -234,8 +297,9 @@ static void draw_offer(struct screen *s, struct rect r, const struct form_offer 
 static void draw_offers(const struct form_state *st, struct screen *s, const struct form_place *p,
 			int y)
 {
-	int n = st->offer_count, below = p->area.y + p->area.h - y - 1, above = y - p->area.y;
-	int in_lines = p->lines.y + p->lines.h - y - 1; /* the help stays in sight */
+	int bottom = y + p->typed.rows, n = st->offer_count;
+	int below = p->area.y + p->area.h - bottom, above = y - p->area.y;
+	int in_lines = p->lines.y + p->lines.h - bottom; /* the help stays in sight */
 	bool up = in_lines < n && above > in_lines;
 	int room = up ? above : in_lines > 0 ? in_lines : below, first = 0;
 
@@ -244,7 +308,8 @@ static void draw_offers(const struct form_state *st, struct screen *s, const str
 	if (st->offered >= n)
 		first = st->offered - n + 1;
 	for (int i = 0; i < n; i++) {
-		struct rect r = {p->label - 1, up ? y - n + i : y + 1 + i, p->area.w - p->label, 1};
+		struct rect r = {p->label - 1, up ? y - n + i : bottom + i, p->area.w - p->label,
+				 1};
 
 		draw_offer(s, r, &st->offers[first + i], st->fields.v[st->at].kind == FORM_LINK);
 		if (first + i == st->offered)
@@ -281,8 +346,21 @@ static void draw_rule(const struct form_state *st, struct screen *s, const struc
 	screen_text(s, r, x, r.y, SLICE(" "), STYLE_TEXT);
 	if (top)
 		screen_point(s, r.w - 3, r.y, 0x25b4, STYLE_STATUS_KEY);
-	if (top + (size_t)p->lines.h < st->fields.n)
+	if (top + (size_t)p->lines.h < st->fields.n + (size_t)p->typed.rows - 1)
 		screen_point(s, r.w - 2, r.y, 0x25be, STYLE_STATUS_KEY);
+}
+
+static void draw_lines(const struct form_state *st, struct screen *s, const struct form_place *p,
+		       size_t top)
+{
+	int y = p->lines.y, end = p->lines.y + p->lines.h, here = y;
+
+	for (size_t i = top; i < st->fields.n && (y < end || i == top); i++) {
+		draw_line(st, s, p, i, y);
+		here = i == st->at ? y : here;
+		y += i == st->at ? p->typed.rows : 1;
+	}
+	draw_offers(st, s, p, here);
 }
 
 void overlay_form(const struct app *app, struct screen *s)
@@ -295,14 +373,15 @@ void overlay_form(const struct app *app, struct screen *s)
 		return;
 	p = place_of(app);
 	height = p.lines.h > 0 ? (size_t)p.lines.h : 1;
+	typed_lay(&p.typed, &st->fields.v[st->at], value_of(&p, 0).w,
+		  (int)(height - height / 3)); /* some of the others stay in sight */
 	mark_quotes(app, s, p.rule.y);
 	screen_fill(s, (struct rect){0, p.rule.y, p.area.w, p.area.y + p.area.h - p.rule.y},
 		    STYLE_TEXT);
-	if (st->at >= height)
-		top = st->at - height + 1;
+	if (st->at + (size_t)p.typed.rows > height)
+		top = st->at + (size_t)p.typed.rows - height;
 	draw_rule(st, s, &p, top);
-	for (size_t i = top; i < st->fields.n && i - top < height; i++)
-		draw_line(app, s, &p, i, p.lines.y + (int)(i - top));
 	draw_help(st, s, p.help);
-	draw_offers(st, s, &p, p.lines.y + (int)(st->at - top));
+	draw_lines(st, s, &p, top);
+	wrap_release(&p.typed.wrap);
 }

@@ -457,3 +457,25 @@ TEST(form_takes_dates_as_people_write_them)
 		reading_close(&r);
 	}
 }
+
+/* A sentence that is longer than its row is seen in full while it is typed. */
+TEST(form_shows_all_of_a_long_line)
+{
+	struct reading r;
+
+	if (!open_form(&r))
+		return;
+	reading_keys(&r, "<^U>Begin one two three four five six seven eight nine ten eleven "
+			 "twelve thirteen fourteen");
+	CHECK(reading_shows(&r, "claim     Begin one"));
+	CHECK(reading_shows(&r, "fourteen"));
+	CHECK_INT(r.screen.cursor_x, 11 + 24); /* "twelve thirteen fourteen" */
+	reading_keys(&r, "<^A>");
+	CHECK_INT(r.screen.cursor_x, 11);
+	for (int i = 0; i < 60; i++)
+		reading_keys(&r, "x");
+	reading_keys(&r, "<Tab>");
+	CHECK(reading_shows(&r, "…"));
+	CHECK(!reading_shows(&r, "fourteen"));
+	reading_close(&r);
+}
