@@ -10,6 +10,14 @@ static struct value *of_text(struct arena *a, const char *s, unsigned flags)
 	return s ? value_words(a, slice_of(s), flags) : NULL;
 }
 
+/* An empty member has no key, as one that is missing. */
+static struct value *of_said(struct arena *a, const void *member, unsigned flags)
+{
+	const char *s = *(const char *const *)member;
+
+	return s && *s ? of_text(a, s, flags) : NULL;
+}
+
 static struct value *of_filler(struct arena *a, const struct filler *f)
 {
 	return of_text(a, f->words, 0);
@@ -158,13 +166,12 @@ static struct value *of_field(struct arena *a, const struct schema_field *f, con
 	case FIELD_VERSION:
 		return of_text(a, "1", VALUE_NUMBER);
 	case FIELD_TEXT:
-		return of_text(a, *(const char *const *)member, 0);
-	case FIELD_NUMBER:
-		return of_text(a, *(const char *const *)member, VALUE_NUMBER);
-	case FIELD_DATE:
-		return of_text(a, *(const char *const *)member, VALUE_QUOTED);
 	case FIELD_TYPE:
-		return of_text(a, *(const char *const *)member, 0);
+		return of_said(a, member, 0);
+	case FIELD_NUMBER:
+		return of_said(a, member, VALUE_NUMBER);
+	case FIELD_DATE:
+		return of_said(a, member, VALUE_QUOTED);
 	case FIELD_CHOICE:
 		return of_text(a, f->choice->word(member), 0);
 	case FIELD_FILLER:
@@ -207,11 +214,7 @@ static struct value *of_record(struct arena *a, const struct schema *s, const vo
 
 struct value *record_value_fact(struct arena *arena, const struct fact *f)
 {
-	struct fact said = *f;
-
-	if (said.id && !said.id[0])
-		said.id = NULL;
-	return of_record(arena, &schema_fact, &said, 0);
+	return of_record(arena, &schema_fact, f, 0);
 }
 
 struct value *record_value_entity(struct arena *arena, const struct entity *e)
@@ -219,29 +222,7 @@ struct value *record_value_entity(struct arena *arena, const struct entity *e)
 	return of_record(arena, &schema_entity, e, 0);
 }
 
-/* Members that a file leaves out are "" in an article. */
 struct value *record_value_metadata(struct arena *arena, const struct article *a)
 {
-	struct value *all = of_record(arena, &schema_article, a, 0), *map = value_map(arena, 0);
-	struct value *source = of_record(arena, &schema_article_source, a, VALUE_FLOW), *next;
-
-	for (struct value *v = all->first; v; v = next) {
-		next = v->next;
-		v->next = NULL;
-		if (slice_is(v->key, "source")) {
-			struct value *said = value_map(arena, VALUE_FLOW);
-
-			for (struct value *i = source->first, *after; i; i = after) {
-				after = i->next;
-				i->next = NULL;
-				if (i->words.len)
-					value_add(said, i);
-			}
-			if (said->first)
-				value_set(map, "source", said);
-		} else if (v->kind != YAML_SCALAR || v->words.len) {
-			value_add(map, v);
-		}
-	}
-	return map;
+	return of_record(arena, &schema_article, a, 0);
 }
