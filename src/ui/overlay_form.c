@@ -319,6 +319,13 @@ static void draw_offers(const struct form_state *st, struct screen *s, const str
 
 /* ---- all of it */
 
+static struct slice choice_help(enum form_kind kind)
+{
+	return kind == FORM_SOURCE    ? SLICE(" another stance ·")
+	       : kind == FORM_VERDICT ? SLICE(" another verdict ·")
+				      : SLICE(" another kind ·");
+}
+
 static void draw_help(const struct form_state *st, struct screen *s, struct rect r)
 {
 	const struct form_field *f = &st->fields.v[st->at];
@@ -326,7 +333,11 @@ static void draw_help(const struct form_state *st, struct screen *s, struct rect
 
 	if (r.h < 1)
 		return;
-	screen_ellipsis(s, r, 1, r.y, r.w - 2,
+	if (form_choices(f->kind) && !f->wrong) {
+		screen_text(s, r, 1, r.y, SLICE("^T"), STYLE_STATUS_KEY);
+		r = behind(r, screen_text(s, r, 3, r.y, choice_help(f->kind), STYLE_DIM));
+	}
+	screen_ellipsis(s, r, r.x + 1, r.y, r.w - 2,
 			says ? (struct slice){f->says.s, f->says.len} : slice_of(f->row->help),
 			f->wrong ? STYLE_STATUS_ERROR : STYLE_DIM);
 }

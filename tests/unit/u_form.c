@@ -479,3 +479,25 @@ TEST(form_shows_all_of_a_long_line)
 	CHECK(!reading_shows(&r, "fourteen"));
 	reading_close(&r);
 }
+
+/* The key that steps through a stance, a verdict or the kind of a link is told there. */
+TEST(form_tells_the_key_of_a_choice)
+{
+	static const struct {
+		const char *label, *says;
+	} rows[] = {{"source", "^T another stance · "},
+		    {"verdict", "^T another verdict · "},
+		    {"link", "^T another kind · "}};
+	struct reading r;
+
+	if (!open_form(&r))
+		return;
+	CHECK(!reading_shows(&r, "^T"));
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		while (strcmp(here(&r)->label, rows[i].label) != 0)
+			reading_keys(&r, "<Down>");
+		test_row("%s", rows[i].label);
+		CHECK(reading_shows(&r, rows[i].says));
+	}
+	reading_close(&r);
+}
