@@ -32,7 +32,7 @@ static const char entities[] = "postil: 1\nentities:\n"
 			       "- {id: frank, type: person, name: Frank}\n"
 			       "- {id: greta, type: person, name: Greta}\n";
 
-/* Each does one thing, from wherever the cursor is, and says it. */
+/* Each does one thing, from wherever the cursor is, and says it in words of its own. */
 static const struct {
 	const char *keys, *says;
 } acts[] = {
@@ -43,8 +43,8 @@ static const struct {
     {"3ggaClara saw none.\r", "stated: Clara saw none."},
     {"4ggve\r", "mark Dora"},
     {"u", "undone: mark Dora"},
-    {"u", "undone: "},
-    {"\x12", "done again: "},
+    {"u", "undone: add fact: Clara"},
+    {"\x12", "done again: add fact: Clara"},
     {"gx3ggxv", "verified: Clara saw none."},
     {"5ggve\rp", "new person Emil"},
     {"6ggve\r", "mark Frank"},
