@@ -11,11 +11,14 @@
 #include "app/app.h"
 #include "ui/screen.h"
 
-#define OVERLAYS(X)                                                                       \
-	X(PICKER, picker)                                                                 \
-	X(FORM, form)                                                                     \
-	X(REPLACE, replace) X(REVIEW, review) X(COMPARE, compare) X(CHRONICLE, chronicle) \
-	    X(CHOICE, choice)
+#define OVERLAYS(X)                                         \
+	X(PICKER, picker)       /* an entity by its name */ \
+	X(FORM, form)           /* the lines of a record */ \
+	X(REPLACE, replace)     /* the place asked about */ \
+	X(REVIEW, review)       /* old and new context */   \
+	X(COMPARE, compare)     /* two facts */             \
+	X(CHRONICLE, chronicle) /* the list of steps */     \
+	X(CHOICE, choice)       /* mine and theirs */
 
 #define X(mode, name) void overlay_##name(const struct app *app, struct screen *s);
 OVERLAYS(X)
