@@ -75,10 +75,15 @@ static void add_check(const struct app *app, size_t index, struct str *out)
 static void note_faults(struct app *app, size_t index)
 {
 	const struct diag_list *d = &app->article->diags;
+	size_t inexact = app->article->fuzzy + app->article->orphans;
 	struct str s = STR_INIT;
 
 	if (d->errors + d->warnings == 0)
 		return;
+	if (inexact) { /* what can be done here comes first */
+		str_count(&s, inexact, "place", "places");
+		str_addz(&s, " to review with gr; ");
+	}
 	if (d->errors)
 		str_count(&s, d->errors, "error", "errors");
 	if (d->errors && d->warnings)
