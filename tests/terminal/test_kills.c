@@ -65,6 +65,7 @@ enum { ACTS = sizeof acts / sizeof *acts };
 struct states {
 	char *article[ACTS + 1];
 	char *entities[ACTS + 1];
+	char *listed[ACTS + 1]; /* who is in the list of entities on the screen */
 };
 
 struct kills {
@@ -90,8 +91,34 @@ static char *masked(struct story *s, const char *name)
 	return bytes;
 }
 
+/* The list of entities, without the mark of the selected one. */
+static char *listed(const struct emulator *e)
+{
+	struct str out = STR_INIT, row = STR_INIT;
+
+	for (int y = 1; y < ROWS / 2; y++) {
+		const char *p;
+
+		str_clear(&row);
+		emulator_row(e, y, &row);
+		p = strrchr(row.s, ' ');
+		while (p && p > row.s && strncmp(p, "│", 3) != 0)
+			p--;
+		for (p = p ? p : ""; *p; p++) {
+			bool mark = strncmp(p, "▸", 3) == 0;
+
+			str_addc(&out, mark ? ' ' : *p);
+			p += mark ? 2 : 0;
+		}
+		str_addc(&out, '\n');
+	}
+	str_release(&row);
+	return str_take(&out);
+}
+
 static void take_state(struct kills *k, size_t i)
 {
+	k->all.listed[i] = listed(pty_screen(&k->story.pty));
 	k->all.article[i] = masked(&k->story, "a.yaml");
 	k->all.entities[i] = masked(&k->story, "entities.yaml");
 }
@@ -194,7 +221,19 @@ static size_t told(const char *status, size_t from)
 	return from;
 }
 
-/* The last act that was told before a frame that says `saved`.  The frames are looked
+/* The first state from `from` on in which the list is what it is on the screen. */
+static size_t first_listed(const struct kills *k, const struct emulator *e, size_t from)
+{
+	char *now = listed(e);
+	size_t i = from;
+
+	while (i <= ACTS && strcmp(now, k->all.listed[i]) != 0)
+		i++;
+	free(now);
+	return i <= ACTS ? i : from;
+}
+
+/* The last act that was told, or is seen in the list, before a frame that says `saved`.  The frames are looked
  * at piece by piece, since the end may have cut one. */
 static size_t last_saved(const struct kills *k)
 {
@@ -213,7 +252,7 @@ static size_t last_saved(const struct kills *k)
 		emulator_row(e, ROWS - 1, &row);
 		bool now = strstr(row.s, "  saved  ") != NULL;
 		if (now && !was)
-			saved = seen;
+			saved = first_listed(k, e, seen);
 		if (!now && row.len)
 			seen = told(row.s, seen);
 		was = now;
@@ -247,7 +286,11 @@ static size_t type_until_killed(struct kills *k)
 	size_t i = k->state;
 
 	while (i < ACTS && usage_now() < end) {
-		pty_send(p, acts[i].keys, strlen(acts[i].keys));
+		struct str keys = STR_INIT;
+
+		str_printf(&keys, "%s%s", acts[i].keys, chance(k, 2) ? "zz" : "");
+		pty_send(p, keys.s, keys.len);
+		str_release(&keys);
 		i++;
 		wait_for(p, (double)chance(k, 6000) / 1e6);
 		if (chance(k, 2))
@@ -367,6 +410,7 @@ TEST(kill_at_any_moment_loses_nothing_that_was_saved)
 	}
 	for (size_t i = 0; i <= ACTS; i++) {
 		free(k.all.article[i]);
+		free(k.all.listed[i]);
 		free(k.all.entities[i]);
 	}
 	story_release(&k.story);
