@@ -3,11 +3,9 @@
 
 #include "app/app.h"
 #include "app/ask.h"
-#include "text/fold.h"
+#include "text/slug.h"
 
 #include <string.h>
-
-enum { SLUG_LENGTH = 40 };
 
 /* ---- where it is written */
 
@@ -32,26 +30,6 @@ const char *entity_edit_home(const struct app *app, uint32_t entity)
 
 /* ---- ids */
 
-static void add_slug(struct str *out, struct slice name)
-{
-	struct str folded = STR_INIT;
-
-	fold_add(&folded, name, FOLD_ALL);
-	for (size_t i = 0; i < folded.len && out->len < SLUG_LENGTH; i++) {
-		char c = folded.s[i];
-
-		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-			str_addc(out, c);
-		else if (out->len && out->s[out->len - 1] != '-')
-			str_addc(out, '-');
-	}
-	str_release(&folded);
-	while (out->len && out->s[out->len - 1] == '-')
-		str_cut(out, out->len - 1);
-	if (!out->len)
-		str_addz(out, "entity"); /* a name without any letter of ASCII */
-}
-
 /* One that was taken back leaves its id behind, which may be had again. */
 static bool is_taken(const struct corpus *c, const struct str *id)
 {
@@ -70,7 +48,9 @@ const char *entity_edit_slug(const struct corpus *c, struct arena *arena, struct
 	const char *out;
 	size_t stem;
 
-	add_slug(&id, name);
+	slug_add_name(&id, name);
+	if (!id.len)
+		str_addz(&id, "entity"); /* a name without any letter of ASCII */
 	stem = id.len;
 	for (unsigned n = 2; is_taken(c, &id); n++) {
 		str_cut(&id, stem);

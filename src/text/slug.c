@@ -28,24 +28,39 @@ static void add_day(struct str *out, struct slice date)
 	str_add(out, date.s, n);
 }
 
+/* The word at *at or behind it, and *at past it; false at the end. */
+static bool next_word(const struct str *folded, size_t *at, struct slice *word)
+{
+	size_t start = *at, end;
+
+	while (start < folded->len && !is_plain(folded->s[start]))
+		start++;
+	for (end = start; end < folded->len && is_plain(folded->s[end]);)
+		end++;
+	*at = end;
+	*word = (struct slice){folded->s + start, end - start};
+	return end > start;
+}
+
+static void add_word(struct str *out, struct slice word)
+{
+	if (out->len)
+		str_addc(out, '-');
+	str_add(out, word.s, word.len);
+}
+
 /* The words, at most five; the small ones only when they are wanted. */
 static size_t add_words(struct str *out, const struct str *folded, bool small)
 {
-	size_t words = 0;
+	size_t words = 0, at = 0;
+	struct slice word;
 
-	for (size_t i = 0, end; i < folded->len && words < WORDS_MOST; i = end + 1) {
-		struct slice word;
-
-		for (end = i; end < folded->len && is_plain(folded->s[end]);)
-			end++;
-		word = (struct slice){folded->s + i, end - i};
-		if (!word.len || (!small && language_is_small(word) && !is_digit(word.s[0])))
+	while (words < WORDS_MOST && next_word(folded, &at, &word)) {
+		if (!small && language_is_small(word) && !is_digit(word.s[0]))
 			continue;
 		if (out->len + word.len > LENGTH)
 			break;
-		if (out->len)
-			str_addc(out, '-');
-		str_add(out, word.s, word.len);
+		add_word(out, word);
 		words++;
 	}
 	return words;
@@ -59,6 +74,22 @@ void slug_add(struct str *out, struct slice date, struct slice title)
 	fold_add(&folded, title, FOLD_ALL);
 	if (!add_words(&slug, &folded, false))
 		add_words(&slug, &folded, true);
+	str_add(out, slug.s, slug.len);
+	str_release(&folded);
+	str_release(&slug);
+}
+
+void slug_add_name(struct str *out, struct slice name)
+{
+	struct str folded = STR_INIT, slug = STR_INIT;
+	struct slice word;
+	size_t at = 0;
+
+	fold_add(&folded, name, FOLD_ALL);
+	while (slug.len < SLUG_NAME && next_word(&folded, &at, &word))
+		add_word(&slug, word);
+	if (slug.len > SLUG_NAME)
+		str_cut(&slug, SLUG_NAME - (slug.s[SLUG_NAME - 1] == '-'));
 	str_add(out, slug.s, slug.len);
 	str_release(&folded);
 	str_release(&slug);

@@ -34,3 +34,31 @@ TEST(slug_of_a_date_and_a_title)
 	}
 	str_release(&out);
 }
+
+TEST(slug_of_a_name)
+{
+	static const struct {
+		const char *name, *slug;
+	} names[] = {
+	    {"État islamique (EI)", "etat-islamique-ei"},
+	    {"  --x--  ", "x"},
+	    {"the 1st of the small words", "the-1st-of-the-small-words"},
+	    {"a very long name of an organization that never ends",
+	     "a-very-long-name-of-an-organization-that"},
+	    {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa b",
+	     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"},
+	    {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+	     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"},
+	    {"北京", ""},
+	    {"", ""},
+	};
+	struct str out = STR_INIT;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		test_row("%s", names[i].name);
+		str_clear(&out);
+		slug_add_name(&out, slice_of(names[i].name));
+		CHECK_STR(out.s ? out.s : "", names[i].slug);
+	}
+	str_release(&out);
+}
