@@ -166,7 +166,7 @@ static void say_keys(struct app *app)
 		keys_name(a->key, &s);
 		str_printf(&s, " %s", a->hint);
 	}
-	str_addz(&s, "  ^X remove  Esc");
+	str_addz(&s, app->layout.cols > 90 ? "  ^X remove  Esc leave" : "  ^X remove  Esc");
 	app_note(app, "%s", s.s);
 	str_release(&s);
 }
