@@ -111,6 +111,7 @@ void form_suspend(struct app *app);
 
 /* Was anything of the line, or of the form, changed? */
 bool form_field_changed(const struct form_field *f);
+bool form_line_kept(const struct form_field *f); /* it says what it was made from */
 bool form_changed(const struct form_state *st);
 
 void form_key(struct app *app, uint32_t key);

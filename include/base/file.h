@@ -15,6 +15,9 @@ enum { FILE_LIMIT = 16 << 20 }; /* bytes; what one article may hold */
 /* Replaces *out by the bytes of the file. */
 bool file_read(const char *path, struct str *out, size_t limit, struct error *err);
 
+/* Writes all of it, also where the system takes it piece by piece; false with errno. */
+bool file_write(int fd, struct slice bytes);
+
 bool file_is_folder(const char *path);
 bool file_exists(const char *path);
 

@@ -53,5 +53,6 @@ struct slice {
 struct slice slice_of(const char *text);
 bool slice_equal(struct slice a, struct slice b);
 bool slice_is(struct slice a, const char *text);
+struct slice slice_trim(struct slice s); /* without the spaces at both ends */
 
 #endif

@@ -130,15 +130,13 @@ static const struct {
 
 static void took_word(struct app *app, const char *answer)
 {
-	size_t from = strspn(answer, " "), len = strlen(answer + from);
+	struct slice word = slice_trim(slice_of(answer));
 
-	while (len && answer[from + len - 1] == ' ')
-		len--;
-	if (!len) {
+	if (!word.len) {
 		app_note(app, "a type has a word; nothing was changed");
 		return;
 	}
-	app->mark.type_done(app, arena_copy(&app->scratch, answer + from, len));
+	app->mark.type_done(app, arena_copy(&app->scratch, word.s, word.len));
 }
 
 static void took_letter(struct app *app, const char *answer)

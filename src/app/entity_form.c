@@ -73,16 +73,11 @@ static void add_row(struct form_state *st, const struct schema_field *row, const
 
 /* ---- and back */
 
-static bool same_line(const struct form_field *f)
-{
-	return f->was && slice_equal(prompt_text(&f->line), f->was_line);
-}
-
 static void read_aliases(struct form_state *st, const struct form_field *f, struct entity *e)
 {
 	struct slice list = prompt_text(&f->line), piece;
 
-	if (same_line(f)) {
+	if (form_line_kept(f)) {
 		entity_edit_alias(&st->arena, e, slice_of(f->was));
 		return;
 	}
@@ -96,7 +91,7 @@ static void read_link(struct form_state *st, const struct form_field *f, struct 
 	struct entity_link *longer, one;
 	struct slice key, value;
 
-	if (same_line(f))
+	if (form_line_kept(f))
 		one = *(const struct entity_link *)f->was;
 	else if (form_pair(prompt_text(&f->line), &key, &value))
 		one = (struct entity_link){arena_copy(&st->arena, key.s, key.len),
@@ -112,7 +107,7 @@ static void read_link(struct form_state *st, const struct form_field *f, struct 
 
 static void read_line(struct form_state *st, const struct form_field *f, struct entity *e)
 {
-	struct slice words = form_trim(prompt_text(&f->line));
+	struct slice words = slice_trim(prompt_text(&f->line));
 
 	if (f->kind == FORM_NAMES)
 		read_aliases(st, f, e);

@@ -20,7 +20,7 @@ static void fault(struct form_field *f, const char *why)
 
 static bool is_empty(const struct form_field *f)
 {
-	return form_trim(prompt_text(&f->line)).len == 0;
+	return slice_trim(prompt_text(&f->line)).len == 0;
 }
 
 static bool leads_to_itself(const struct form_state *st, const struct form_field *f)

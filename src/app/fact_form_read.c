@@ -26,11 +26,6 @@ static struct filler filler_of(const struct reading_lines *r, struct slice words
 	return (struct filler){es->list.v[e].id, e};
 }
 
-static bool same_line(const struct form_field *f)
-{
-	return f->was && slice_equal(prompt_text(&f->line), f->was_line);
-}
-
 /* ---- roles */
 
 /* Lines with the same name are one role. */
@@ -66,7 +61,7 @@ static void read_role(const struct reading_lines *r, const struct form_field *f)
 	struct slice name, fillers, piece;
 	struct role *role;
 
-	if (same_line(f)) {
+	if (form_line_kept(f)) {
 		role = role_named(r, slice_of(was->name));
 		for (size_t i = 0; i < was->n; i++)
 			add_filler(r, role, was->fillers[i]);
@@ -85,9 +80,9 @@ static void read_role(const struct reading_lines *r, const struct form_field *f)
 static void read_source(const struct reading_lines *r, const struct form_field *f)
 {
 	struct source src = {.stance = (enum stance)f->choice, .cue = f->quote};
-	struct slice who = form_trim(prompt_text(&f->line));
+	struct slice who = slice_trim(prompt_text(&f->line));
 
-	if (same_line(f))
+	if (form_line_kept(f))
 		src.who = ((const struct source *)f->was)->who;
 	else if (who.len)
 		src.who = filler_of(r, who);
@@ -101,7 +96,7 @@ static void read_link(const struct reading_lines *r, const struct form_field *f)
 	struct link l = {.kind = (enum link_kind)f->choice};
 	struct slice article, fact;
 
-	if (same_line(f)) {
+	if (form_line_kept(f)) {
 		l.article = ((const struct link *)f->was)->article;
 		l.fact = ((const struct link *)f->was)->fact;
 	} else if (form_link(prompt_text(&f->line), &article, &fact)) {
@@ -120,7 +115,7 @@ static void read_quantity(const struct reading_lines *r, const struct form_field
 	struct quantity *q = &r->fact->quantity;
 	struct slice value, unit, of;
 
-	if (same_line(f)) {
+	if (form_line_kept(f)) {
 		*q = *(const struct quantity *)f->was;
 	} else if (form_quantity(prompt_text(&f->line), &value, &unit, &of)) {
 		*q = (struct quantity){copy(r, value), copy(r, unit), copy(r, of)};
@@ -131,7 +126,7 @@ static void read_quantity(const struct reading_lines *r, const struct form_field
 
 static void read_where(const struct reading_lines *r, const struct form_field *f)
 {
-	struct slice words = form_trim(prompt_text(&f->line));
+	struct slice words = slice_trim(prompt_text(&f->line));
 
 	if (!form_field_changed(f) && r->fact->where.words)
 		return;
@@ -144,7 +139,7 @@ static void read_words(const struct reading_lines *r, const struct form_field *f
 {
 	if (again && !form_field_changed(f))
 		return; /* spaces at its ends and all */
-	*schema_text(f->row, r->fact) = copy(r, form_trim(prompt_text(&f->line)));
+	*schema_text(f->row, r->fact) = copy(r, slice_trim(prompt_text(&f->line)));
 }
 
 static void read_line(const struct reading_lines *r, const struct form_field *f, bool again)

@@ -58,6 +58,11 @@ bool form_field_changed(const struct form_field *f)
 	       f->choice != f->was_choice;
 }
 
+bool form_line_kept(const struct form_field *f)
+{
+	return f->was && slice_equal(prompt_text(&f->line), f->was_line);
+}
+
 bool form_changed(const struct form_state *st)
 {
 	for (size_t i = 0; i < st->fields.n; i++)
@@ -70,7 +75,7 @@ bool form_changed(const struct form_state *st)
 
 static void check_field(struct app *app, struct form_field *f)
 {
-	struct slice line = form_trim(line_of(f));
+	struct slice line = slice_trim(line_of(f));
 
 	f->wrong = !form_check(app->corpus, f->kind, line, &f->says);
 	if (f->kind == FORM_QUOTE && f->quote && f->quote->why)

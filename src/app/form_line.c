@@ -36,24 +36,13 @@ const char *form_choice_word(enum form_kind kind, int choice)
 	}
 }
 
-struct slice form_trim(struct slice s)
-{
-	while (s.len && s.s[0] == ' ') {
-		s.s++;
-		s.len--;
-	}
-	while (s.len && s.s[s.len - 1] == ' ')
-		s.len--;
-	return s;
-}
-
 /* What stands before and behind the byte, which is in s. */
 static void divide(struct slice s, const char *at, struct slice *before, struct slice *behind)
 {
 	size_t n = (size_t)(at - s.s);
 
-	*before = form_trim((struct slice){s.s, n});
-	*behind = form_trim((struct slice){at + 1, s.len - n - 1});
+	*before = slice_trim((struct slice){s.s, n});
+	*behind = slice_trim((struct slice){at + 1, s.len - n - 1});
 }
 
 static const char *find_byte(struct slice s, char byte)
@@ -72,7 +61,7 @@ bool form_piece(struct slice *list, struct slice *piece)
 		divide(*list, end, piece, list);
 		return true;
 	}
-	*piece = form_trim(*list);
+	*piece = slice_trim(*list);
 	*list = (struct slice){NULL, 0};
 	return true;
 }
@@ -82,7 +71,7 @@ bool form_role(struct slice line, struct slice *name, struct slice *fillers)
 	const char *colon = find_byte(line, ':');
 
 	*name = SLICE("");
-	*fillers = form_trim(line);
+	*fillers = slice_trim(line);
 	if (!colon)
 		return false;
 	divide(line, colon, name, fillers);
@@ -113,17 +102,17 @@ bool form_quantity(struct slice line, struct slice *value, struct slice *unit, s
 	struct slice rest;
 	size_t n;
 
-	line = form_trim(line);
+	line = slice_trim(line);
 	n = number_length(line);
 	*value = (struct slice){line.s, n};
-	rest = form_trim((struct slice){line.s + n, line.len - n});
+	rest = slice_trim((struct slice){line.s + n, line.len - n});
 	*unit = rest;
 	*of = SLICE("");
 	for (size_t i = 0; i + 3 <= rest.len; i++) {
 		if ((i && rest.s[i - 1] != ' ') || memcmp(rest.s + i, "of ", 3) != 0)
 			continue;
-		*unit = form_trim((struct slice){rest.s, i});
-		*of = form_trim((struct slice){rest.s + i + 3, rest.len - i - 3});
+		*unit = slice_trim((struct slice){rest.s, i});
+		*of = slice_trim((struct slice){rest.s + i + 3, rest.len - i - 3});
 		break;
 	}
 	return n > 0;
@@ -133,7 +122,7 @@ bool form_link(struct slice line, struct slice *article, struct slice *fact)
 {
 	const char *mark = find_byte(line, '#');
 
-	*article = form_trim(line);
+	*article = slice_trim(line);
 	*fact = SLICE("");
 	if (!mark)
 		return false;
@@ -145,7 +134,7 @@ bool form_pair(struct slice line, struct slice *key, struct slice *value)
 {
 	const char *space;
 
-	line = form_trim(line);
+	line = slice_trim(line);
 	*key = line;
 	*value = SLICE("");
 	space = find_byte(line, ' ');
@@ -335,7 +324,7 @@ static bool check_pair(struct slice line, struct str *says)
 bool form_check(const struct corpus *c, enum form_kind kind, struct slice line, struct str *says)
 {
 	str_clear(says);
-	line = form_trim(line);
+	line = slice_trim(line);
 	if (!line.len)
 		return true;
 	switch (kind) {

@@ -263,7 +263,7 @@ void form_offer(struct app *app, struct form_state *st, bool all)
 	st->replaced = (struct span){0, (uint32_t)line.len};
 	if (f->kind == FORM_ROLE)
 		st->replaced = role_piece(line, f->line.cursor, &role_name);
-	q.typed = form_trim(
+	q.typed = slice_trim(
 	    (struct slice){line.s + st->replaced.start, st->replaced.end - st->replaced.start});
 	if (q.typed.len && q.typed.s[q.typed.len - 1] == ':')
 		q.typed.len--;

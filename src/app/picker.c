@@ -159,18 +159,6 @@ static size_t find_best(struct app *app, struct candidate *best)
 	return n;
 }
 
-/* The words that are typed, without spaces at the ends. */
-static struct slice typed_name(const struct app *app)
-{
-	struct slice s = prompt_text(&app->prompt);
-
-	while (s.len && s.s[0] == ' ')
-		s = (struct slice){s.s + 1, s.len - 1};
-	while (s.len && s.s[s.len - 1] == ' ')
-		s.len--;
-	return s;
-}
-
 static void refresh(struct app *app)
 {
 	struct picker *p = &app->picker;
@@ -183,7 +171,7 @@ static void refresh(struct app *app)
 	for (size_t i = 0; i < n; i++)
 		*vec_push(&p->rows) = best[i].row;
 	free(best);
-	if (p->may_create && typed_name(app).len)
+	if (p->may_create && slice_trim(prompt_text(&app->prompt)).len)
 		*vec_push(&p->rows) = (struct picker_row){.entity = ENTITY_NONE};
 	p->list = (struct list){0};
 	if (n && p->rows.n > n && !p->rows.v[0].sure)
@@ -208,7 +196,7 @@ void picker_open(struct app *app, const char *label, struct slice start, bool ma
 static void take(struct app *app)
 {
 	struct picker *p = &app->picker;
-	struct slice name = typed_name(app);
+	struct slice name = slice_trim(prompt_text(&app->prompt));
 	uint32_t entity;
 
 	if (p->list.cursor >= p->rows.n) {

@@ -59,6 +59,29 @@ bool file_read(const char *path, struct str *out, size_t limit, struct error *er
 	return ok;
 }
 
+enum { IDLE_MOST = 100 }; /* writes that write nothing */
+
+bool file_write(int fd, struct slice bytes)
+{
+	int idle = 0;
+
+	while (bytes.len) {
+		ssize_t n = write(fd, bytes.s, bytes.len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		if (n == 0 && ++idle == IDLE_MOST) {
+			errno = EIO;
+			return false;
+		}
+		bytes.s += n;
+		bytes.len -= (size_t)n;
+	}
+	return true;
+}
+
 bool file_is_folder(const char *path)
 {
 	struct stat st;

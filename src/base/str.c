@@ -118,3 +118,14 @@ bool slice_is(struct slice a, const char *text)
 {
 	return slice_equal(a, slice_of(text));
 }
+
+struct slice slice_trim(struct slice s)
+{
+	while (s.len && s.s[0] == ' ') {
+		s.s++;
+		s.len--;
+	}
+	while (s.len && s.s[s.len - 1] == ' ')
+		s.len--;
+	return s;
+}

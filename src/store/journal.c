@@ -141,23 +141,6 @@ static bool read_tail(struct journal *j, size_t size, struct tail *t)
 
 /* ---- appending */
 
-static bool write_all(int fd, struct slice bytes)
-{
-	while (bytes.len) {
-		ssize_t n = write(fd, bytes.s, bytes.len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0) {
-			errno = n ? errno : EIO;
-			return false;
-		}
-		bytes.s += n;
-		bytes.len -= (size_t)n;
-	}
-	return true;
-}
-
 static bool cut(struct journal *j, size_t size)
 {
 	int n;
@@ -205,7 +188,7 @@ static bool add_line(struct journal *j, struct slice line, struct error *err)
 {
 	int error;
 
-	if (write_all(j->fd, line) && sync_data(j->fd) == 0) {
+	if (file_write(j->fd, line) && sync_data(j->fd) == 0) {
 		j->size += line.len;
 		return true;
 	}

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE /* O_TMPFILE */
+#include "base/file.h"
 #include "save_int.h"
 
 #include <errno.h>
@@ -9,7 +10,7 @@
 #include <unistd.h>
 
 enum {
-	TRIES = 100,     /* for a free name; of writes that write nothing */
+	TRIES = 100,     /* for a free name */
 	PRIVATE = 0600,  /* until mode and owner of the old file are there */
 	COMMON = 0666,   /* a new file: the umask decides */
 	CHUNK = 64 << 10 /* bytes read back at once */
@@ -45,27 +46,6 @@ bool save_temp_open(struct save *s, bool unnamed)
 		s->temp = openat(s->folder, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, mode_of(s));
 #endif
 	return (unnamed && s->temp >= 0) || open_named(s);
-}
-
-static bool write_all(int fd, struct slice bytes)
-{
-	int idle = 0;
-
-	while (bytes.len) {
-		ssize_t n = write(fd, bytes.s, bytes.len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		if (n == 0 && ++idle == TRIES) {
-			errno = EIO;
-			return false;
-		}
-		bytes.s += n;
-		bytes.len -= (size_t)n;
-	}
-	return true;
 }
 
 static bool sync_temp(struct save *s)
@@ -113,7 +93,7 @@ static bool read_back(struct save *s, struct slice bytes)
 
 bool save_temp_fill(struct save *s, struct slice bytes)
 {
-	if (!write_all(s->temp, bytes))
+	if (!file_write(s->temp, bytes))
 		return save_fail(s, "cannot write");
 	return sync_temp(s) && read_back(s, bytes);
 }

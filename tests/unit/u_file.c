@@ -3,6 +3,8 @@
 
 #include "test.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -220,4 +222,24 @@ TEST(file_puts_paths_together)
 		CHECK_STR(path, rows[i].want);
 		free(path);
 	}
+}
+
+TEST(file_write_writes_all_or_says_why)
+{
+	static char block[300000];
+	struct str got = STR_INIT;
+	struct error err = {0};
+	const char *path = write_file("w", "", 0);
+	int fd = open(path, O_WRONLY);
+
+	memset(block, 'x', sizeof block);
+	CHECK(fd >= 0);
+	CHECK(file_write(fd, (struct slice){block, sizeof block}));
+	CHECK(file_write(fd, SLICE("")));
+	close(fd);
+	CHECK(!file_write(fd, SLICE("x")) && errno == EBADF);
+	CHECK(file_read(path, &got, FILE_LIMIT, &err));
+	CHECK_INT(got.len, sizeof block);
+	error_release(&err);
+	str_release(&got);
 }

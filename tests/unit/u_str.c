@@ -169,3 +169,11 @@ TEST(slice_compares_bytes)
 	CHECK_INT(slice_of("abc").len, 3);
 	CHECK_INT(SLICE("a\0b").len, 3);
 }
+
+TEST(slice_trim_takes_spaces_off_both_ends)
+{
+	CHECK(slice_is(slice_trim(SLICE("  a b ")), "a b"));
+	CHECK(slice_is(slice_trim(SLICE("\ta")), "\ta"));
+	CHECK_INT(slice_trim(SLICE("   ")).len, 0);
+	CHECK_INT(slice_trim(SLICE("")).len, 0);
+}
