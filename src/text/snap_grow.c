@@ -53,13 +53,20 @@ static void grow_elision(struct bytes *b)
 }
 
 static const char *const particles[] = {
-    "de", "du",  "des", "d’",  "d'",  "of",  "the", "la", "le", "les", "l’", "l'",
-    "et", "and", "von", "van", "bin", "ibn", "ben", "al", "el", "da",  "di", "y",
+    "de", "du",  "des", "d’",  "d'",  "of",  "the", "la", "le", "les", "l’",
+    "l'", "von", "van", "bin", "ibn", "ben", "al",  "el", "da", "di",
 };
 
-static bool is_particle(const struct bytes *b, struct word w)
+/* These stand in a name, or between two. */
+static const char *const joiners[] = {"et", "and", "y"};
+
+static bool is_particle(const struct bytes *b, struct word w, bool joined)
 {
 	struct slice word = {b->s + w.start, w.end - w.start};
+
+	for (size_t i = 0; joined && i < sizeof joiners / sizeof *joiners; i++)
+		if (slice_is(word, joiners[i]))
+			return true;
 
 	for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
 		if (slice_is(word, particles[i]))
@@ -85,7 +92,7 @@ static bool is_joined(const struct bytes *b, size_t end, size_t start)
 	       (snap_is_blank(snap_point(b, end, &n)) && b->s[end] != '\n' && start == end + n);
 }
 
-static void grow_name_right(struct bytes *b)
+static void grow_name_right(struct bytes *b, bool joined)
 {
 	size_t end = b->end;
 
@@ -98,12 +105,12 @@ static void grow_name_right(struct bytes *b)
 		end = w.end;
 		if (is_name_word(b, w))
 			b->end = end;
-		else if (!is_particle(b, w))
+		else if (!is_particle(b, w, joined))
 			return;
 	}
 }
 
-static void grow_name_left(struct bytes *b)
+static void grow_name_left(struct bytes *b, bool joined)
 {
 	size_t start = b->start;
 
@@ -117,12 +124,12 @@ static void grow_name_left(struct bytes *b)
 		start = w.start;
 		if (is_name_word(b, w))
 			b->start = start;
-		else if (!is_particle(b, w))
+		else if (!is_particle(b, w, joined))
 			return;
 	}
 }
 
-static void grow_name(struct bytes *b)
+static void grow_run(struct bytes *b, bool joined)
 {
 	struct word first, last;
 
@@ -130,9 +137,19 @@ static void grow_name(struct bytes *b)
 	if (!words_at(b->s, b->len, b->start, &first) || !words_at(b->s, b->len, b->end - 1, &last))
 		return;
 	if (is_name_word(b, last))
-		grow_name_right(b);
+		grow_name_right(b, joined);
 	if (is_name_word(b, first))
-		grow_name_left(b);
+		grow_name_left(b, joined);
+}
+
+static void grow_name(struct bytes *b)
+{
+	grow_run(b, false);
+}
+
+static void grow_names(struct bytes *b)
+{
+	grow_run(b, true);
 }
 
 static void grow_sentence(struct bytes *b)
@@ -189,8 +206,8 @@ static void grow_paragraph(struct bytes *b)
 struct range snap_grow(const struct offsets *o, struct range now)
 {
 	static void (*const units[])(struct bytes *) = {
-	    grow_letters, grow_word,     grow_elision,   grow_name,
-	    grow_clause,  grow_sentence, grow_paragraph,
+	    grow_letters, grow_word,   grow_elision,  grow_name,
+	    grow_names,   grow_clause, grow_sentence, grow_paragraph,
 	};
 	struct bytes from = snap_bytes(o, now);
 

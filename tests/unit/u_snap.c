@@ -135,6 +135,11 @@ TEST(snap_grow_rows)
 	    {"Et la |Fédération| de Russie ; donc", "Fédération de Russie",
 	     "Et la Fédération de Russie", "Et la Fédération de Russie ; donc"},
 	    {"La |Banque| de développement vend", "La Banque de développement vend"},
+	    {"hier Anna |Berg| and Karl Lund vont", "Anna Berg", "Anna Berg and Karl Lund",
+	     "hier Anna Berg and Karl Lund vont"},
+	    {"le |Ministère| de la Guerre et de la Paix dort", "Ministère de la Guerre",
+	     "Ministère de la Guerre et de la Paix",
+	     "le Ministère de la Guerre et de la Paix dort"},
 	    {"pour |1|,5 milliard, en tout", "1,5", "pour 1,5 milliard",
 	     "pour 1,5 milliard, en tout"},
 	};
