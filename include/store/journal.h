@@ -45,7 +45,7 @@ struct journal;
 struct journal *journal_open(const char *state_folder, struct error *err);
 void journal_close(struct journal *j); /* NULL is allowed */
 
-/* Appends and syncs.  Sets e->number (and the step's, of JOURNAL_DO).  Another process may
+/* Appends and syncs (but for JOURNAL_SAVED: without it the files are looked at again).  Sets e->number (and the step's, of JOURNAL_DO).  Another process may
  * have appended meanwhile: numbers are unique all the same (flock). */
 bool journal_append(struct journal *j, struct journal_entry *e, const struct entities *es,
 		    struct error *err);

@@ -230,8 +230,10 @@ void keeper_note_done(struct keeper *k, struct app *app, struct step *s, enum jo
 	s->undone = kind == JOURNAL_UNDO;
 	if (kind == JOURNAL_DO)
 		history_push(&app->history, s);
-	if (k->mode != KEEPER_FILES)
+	if (k->mode != KEEPER_FILES) {
+		app->keeping.saved = true; /* as far as memory goes */
 		return;
+	}
 	*vec_push(&k->pending) = (struct keeper_pending){s, kind, false};
 	app->keeping.unsaved = k->pending.n;
 }

@@ -198,6 +198,7 @@ void keeper_decide(struct keeper *k, struct app *app)
 	if (ok) {
 		keeper_note(k, s, JOURNAL_UNDO);
 		keeper_note(k, s, JOURNAL_SAVED);
+		app->keeping.saved = true; /* the files hold what was decided */
 	}
 	ask(k, app);
 }

@@ -184,11 +184,12 @@ static int sync_data(int fd)
 	return n;
 }
 
-static bool add_line(struct journal *j, struct slice line, struct error *err)
+/* Without `sync` it may be lost in a power cut. */
+static bool add_line(struct journal *j, struct slice line, bool sync, struct error *err)
 {
 	int error;
 
-	if (file_write(j->fd, line) && sync_data(j->fd) == 0) {
+	if (file_write(j->fd, line) && (!sync || sync_data(j->fd) == 0)) {
 		j->size += line.len;
 		return true;
 	}
@@ -226,7 +227,7 @@ static bool append_locked(struct journal *j, struct journal_entry *e, const stru
 	if (unended)
 		str_addc(&line, '\n');
 	journal_line_write(&line, e, es);
-	ok = add_line(j, (struct slice){line.s, line.len}, err);
+	ok = add_line(j, (struct slice){line.s, line.len}, e->kind != JOURNAL_SAVED, err);
 	str_release(&line);
 	if (!ok) {
 		e->number = 0;

@@ -329,14 +329,19 @@ static void draw_ask(const struct app *app, struct screen *s, struct rect r)
 		    STYLE_STATUS);
 }
 
+enum { TYPED_COLUMNS = 12 };
+
+/* That something cannot be saved matters more than the end of a message. */
 static void draw_message(const struct app *app, struct screen *s, struct rect r)
 {
-	screen_ellipsis(s, r, r.x + 1, r.y, r.w - 2, of(&app->message),
+	int right = r.x + r.w - 1;
+
+	if (app->keeping.trouble)
+		right = status_draw_keeping(app, s, r, right);
+	screen_ellipsis(s, r, r.x + 1, r.y, right - r.x - 1, of(&app->message),
 			app->message_kind == MESSAGE_ERROR ? STYLE_STATUS_ERROR
 							   : STYLE_STATUS_NOTE);
 }
-
-enum { TYPED_COLUMNS = 12 };
 
 /* In place of the percentage, while a count or a sequence is typed. */
 static void draw_typed(const struct app *app, struct screen *s, struct rect r)

@@ -255,7 +255,7 @@ int status_draw_keeping(const struct app *app, struct screen *s, struct rect r, 
 		words = "reading along";
 	else if (k->unsaved)
 		words = "unsaved";
-	else if (app->history.steps.n && !k->locked)
+	else if (k->saved)
 		words = "saved";
 	else
 		return right;
