@@ -38,7 +38,6 @@ enum form_kind {
 int form_choices(enum form_kind kind);
 const char *form_choice_word(enum form_kind kind, int choice);
 
-
 /* The next piece of a list: moves *list past it and its ";"; false at the end.
  * Pieces may be empty. */
 bool form_piece(struct slice *list, struct slice *piece);
