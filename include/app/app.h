@@ -125,7 +125,7 @@ struct again {
 	void (*run)(struct app *app, const struct again *what);
 	uint32_t entity;
 	int number;
-	const char *words; /* owned by app, NULL: none */
+	const char *words; /* NULL: none */
 };
 
 enum message_kind { MESSAGE_NONE, MESSAGE_NOTE, MESSAGE_ERROR };
@@ -216,6 +216,10 @@ void app_focus(struct app *app, enum pane pane);
 /* Hands a step to be done, journalled and saved (EFFECT_DO); it is no longer the
  * caller's.  A step without edits is only freed. */
 void app_do(struct app *app, struct step *s);
+
+/* What . does from now on; the words are copied.  Without `run`: nothing, because the
+ * last change cannot be done again. */
+void app_repeat(struct app *app, struct again what);
 
 /* May we write?  Says why not. */
 bool app_may_write(struct app *app);

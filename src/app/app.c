@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { MEASURE = 72 };
 
@@ -136,6 +137,15 @@ void app_do(struct app *app, struct step *s)
 		effects_add_step(&app->effects, s);
 	else
 		step_free(s);
+}
+
+void app_repeat(struct app *app, struct again what)
+{
+	char *words = what.words ? mem_dup(what.words, strlen(what.words)) : NULL;
+
+	free((char *)app->again.words);
+	app->again = what;
+	app->again.words = words;
 }
 
 bool app_may_write(struct app *app)

@@ -28,7 +28,8 @@ static void again(struct app *app, int count)
 {
 	(void)count;
 	if (!app->again.run)
-		app_note(app, "nothing to repeat yet: . does the last change again");
+		app_note(app,
+			 "nothing to repeat: . does marks, types, verdicts and the like again");
 	else if (app_may_write(app))
 		app->again.run(app, &app->again);
 }

@@ -48,15 +48,13 @@ static void verdict_again(struct app *app, const struct again *what)
 static void set_verdict(struct app *app, enum verdict verdict, const char *reason)
 {
 	struct fact *f = fact_to_change(app);
-	struct again again = {.run = verdict_again, .number = (int)verdict};
 
 	if (!f)
 		return;
 	f->verdict = verdict;
 	f->reason = reason[0] ? reason : NULL;
-	again.words = mem_dup(reason, strlen(reason));
-	free((char *)app->again.words);
-	app->again = again;
+	app_repeat(app,
+		   (struct again){.run = verdict_again, .number = (int)verdict, .words = reason});
 	app_note(app, "%s: %s", verdict_word(verdict), fact_title(f));
 	fact_changed(app, f, verdict_word(verdict));
 }
@@ -224,8 +222,7 @@ static void next_stance(struct app *app, int count)
 		return;
 	}
 	f->sources[0].stance = (enum stance)((f->sources[0].stance + 1) % STANCE_COUNT);
-	free((char *)app->again.words);
-	app->again = (struct again){.run = stance_again};
+	app_repeat(app, (struct again){.run = stance_again});
 	app_note(app, "%s %s", f->sources[0].who.words, stance_word(f->sources[0].stance));
 	fact_changed(app, f, "change stance in fact");
 }

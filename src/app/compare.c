@@ -101,6 +101,7 @@ static void link_as(struct app *app, enum link_kind kind)
 	else
 		app_note(app, "these two are linked so already");
 	app->mode = MODE_NORMAL;
+	app_repeat(app, (struct again){0});
 	app_do(app, s);
 	compare_unpin(app);
 }

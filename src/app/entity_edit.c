@@ -190,8 +190,7 @@ static bool may_change(struct app *app)
 static void set_again(struct app *app, void (*run)(struct app *app, const struct again *what),
 		      const char *words)
 {
-	free((char *)app->again.words);
-	app->again = (struct again){.run = run, .words = mem_dup(words, strlen(words))};
+	app_repeat(app, (struct again){.run = run, .words = words});
 }
 
 static void new_type(struct app *app, const char *word);

@@ -138,6 +138,7 @@ static bool save(struct app *app, struct form_state *st)
 	s = step_new("change entity: %s", now.name);
 	entity_edit_change(app, s, index, &now);
 	app_note(app, "changed: %s", now.name);
+	app_repeat(app, (struct again){0});
 	app_do(app, s);
 	return true;
 }

@@ -89,6 +89,7 @@ static bool save(struct app *app, struct form_state *st)
 	str_clear(&app->wanted_fact);
 	str_addz(&app->wanted_fact, now->id);
 	app_note(app, "%s: %s", st->record ? "changed" : "stated", fact_title(now));
+	app_repeat(app, (struct again){0});
 	app_do(app, s);
 	return true;
 }

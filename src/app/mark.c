@@ -104,8 +104,7 @@ static void mark_again(struct app *app, const struct again *what);
 static void do_again(struct app *app, uint32_t entity,
 		     void (*run)(struct app *app, const struct again *what))
 {
-	free((char *)app->again.words);
-	app->again = (struct again){.run = run, .entity = entity};
+	app_repeat(app, (struct again){.run = run, .entity = entity});
 }
 
 static void finish(struct app *app, struct step *s)

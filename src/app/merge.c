@@ -232,8 +232,10 @@ static void finish(struct app *app)
 		finish_merge(app, m);
 	if (m->step && from->declared)
 		step_add(m->step, EDIT_ENTITY, entity_edit_home(app, m->from), from, NULL);
-	if (m->step)
+	if (m->step) {
+		app_repeat(app, (struct again){0});
 		app_do(app, m->step);
+	}
 	m->step = NULL;
 	merge_release(&app->merge);
 }

@@ -101,9 +101,7 @@ static void remember(struct app *app)
 
 	if (is_split(r))
 		return;
-	app->again.run = again;
-	app->again.entity = r->entity;
-	app->again.number = r->corpus;
+	app_repeat(app, (struct again){.run = again, .entity = r->entity, .number = r->corpus});
 }
 
 void replace_end(struct app *app)

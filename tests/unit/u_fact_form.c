@@ -489,3 +489,18 @@ TEST(fact_form_that_waits_is_asked_about_before_the_end)
 	CHECK(r.session.quit);
 	reading_close(&r);
 }
+
+/* . after a fact does not do what was done before it. */
+TEST(fact_form_ends_what_could_be_repeated)
+{
+	struct reading r;
+
+	if (!reading_open(&r, "content", ACCORD_2024, 80, 24))
+		return;
+	reading_keys(&r, "]fxv");
+	CHECK(r.app->again.run != NULL);
+	reading_keys(&r, "aA claim.<Enter>.");
+	CHECK(r.app->again.run == NULL);
+	CHECK(strncmp(r.app->message.s, "nothing to repeat", 17) == 0);
+	reading_close(&r);
+}

@@ -261,7 +261,7 @@ TEST(replace_is_repeated_in_another_article)
 	char *folder = begin(&r);
 
 	reading_keys(&r, ".");
-	CHECK(reading_says(&r, "nothing to repeat yet"));
+	CHECK(reading_says(&r, "nothing to repeat"));
 	reading_keys(&r, "p!JJ.");
 	CHECK(r.app->mode == MODE_REPLACE);
 	CHECK(reading_stands_at(&r, "CNT de"));
