@@ -343,6 +343,21 @@ static bool is_as_read(struct keeper *k, size_t index)
 	return same;
 }
 
+static void tell_read_again(struct keeper *k, struct app *app, size_t index)
+{
+	const struct article *a = index == app->current ? app->article : NULL;
+	struct str s = STR_INIT;
+
+	str_printf(&s, "%s was changed outside and read again", file_base(keeper_path(k, index)));
+	if (a && a->fuzzy + a->orphans) {
+		str_addz(&s, "; ");
+		str_count(&s, a->fuzzy + a->orphans, "place", "places");
+		str_addz(&s, " to review with gr");
+	}
+	app_note(app, "%s", s.s);
+	str_release(&s);
+}
+
 static bool look_at(struct keeper *k, struct app *app, size_t index, struct keeper_stamp *seen)
 {
 	struct error err = {0};
@@ -354,8 +369,7 @@ static bool look_at(struct keeper *k, struct app *app, size_t index, struct keep
 	if (is_as_read(k, index))
 		return false;
 	if (keeper_merge(k, app, index, &err))
-		app_note(app, "%s was changed outside and read again",
-			 file_base(keeper_path(k, index)));
+		tell_read_again(k, app, index);
 	else
 		app_complain(app, "%s", err.msg);
 	error_release(&err);

@@ -306,3 +306,25 @@ TEST(a_selection_ends_when_the_text_is_read_anew)
 	str_release(&longer);
 	kept_drop(&k);
 }
+
+/* Who changed the text in an editor is told what is to be looked at. */
+TEST(what_a_change_of_the_text_moved_is_counted)
+{
+	struct str other = STR_INIT;
+	struct kept k;
+	char *at;
+
+	kept_new(&k);
+	str_addz(&other, KEPT_ARTICLE);
+	at = strstr(other.s, "Ann met Bob in");
+	CHECK(at != NULL);
+	if (at)
+		memcpy(at, "Anna et Bob", 11);
+	place_add(k.folder, "a.yaml", other.s);
+	press(&k, "z<Esc>");
+	CHECK(k.app->article->fuzzy + k.app->article->orphans > 0);
+	CHECK(strstr(k.app->message.s, "read again; ") != NULL);
+	CHECK(strstr(k.app->message.s, "to review with gr") != NULL);
+	str_release(&other);
+	kept_drop(&k);
+}
