@@ -66,6 +66,5 @@ struct slice visual_words(struct app *app);
 /* For drawing: how many pieces are selected, and each as it would be marked. */
 size_t visual_count(const struct app *app);
 struct span visual_part(const struct app *app, size_t i, enum snap_kind kind);
-bool visual_holds(const struct app *app, uint32_t point);
 
 #endif

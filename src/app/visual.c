@@ -115,14 +115,6 @@ struct span visual_part(const struct app *app, size_t i, enum snap_kind kind)
 	return (struct span){clamp(app, s.start), clamp(app, s.end)};
 }
 
-bool visual_holds(const struct app *app, uint32_t point)
-{
-	for (size_t i = 0; i < visual_count(app); i++)
-		if (span_holds(visual_part(app, i, SNAP_NAME), point))
-			return true;
-	return false;
-}
-
 /* Puts a part where it belongs; what it meets becomes one with it. */
 static size_t insert(struct span *list, size_t n, struct span s)
 {

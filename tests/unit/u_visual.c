@@ -159,7 +159,6 @@ TEST(visual_ends_elsewhere)
 		CHECK(!r.app->visual.on);
 		CHECK_INT(r.app->visual.parts.n, 0);
 		CHECK_INT(visual_count(r.app), 0);
-		CHECK(!visual_holds(r.app, r.app->view.cursor));
 		reading_close(&r);
 	}
 }
@@ -173,8 +172,6 @@ TEST(visual_is_drawn)
 	CHECK_INT(reading_styled(&r, STYLE_MARKED), 0);
 	reading_keys(&r, "wv");
 	CHECK_INT(reading_styled(&r, STYLE_MARKED), 10);
-	CHECK(visual_holds(r.app, 4) && visual_holds(r.app, 13));
-	CHECK(!visual_holds(r.app, 3) && !visual_holds(r.app, 14));
 	reading_keys(&r, ",wwv");
 	CHECK_INT(reading_styled(&r, STYLE_MARKED), 17);
 	CHECK(reading_says(&r, "selecting part 2"));
