@@ -159,8 +159,10 @@ static bool open_folder(struct corpus *c, const char *path, struct error *err)
 	if (!ok)
 		return false;
 	if (!c->articles.n && !folder_has_register(path))
-		return error_set(
-		    err, "%s: no corpus: neither articles (*.yaml) nor entities.yaml here", path);
+		return error_set(err,
+				 "%s: no corpus: neither articles (*.yaml) nor entities.yaml here; "
+				 "postil new TEXT makes an article",
+				 path);
 	corpus_sort(c);
 	read_register(c);
 	return true;

@@ -147,7 +147,8 @@ TEST(selection_says_what_it_cannot_open)
 	     "plain: no such file, and no corpus here that could have an article of this name; "
 	     "name one with -C DIR"},
 	    {"none", "p ../none",
-	     "../none: no corpus: neither articles (*.yaml) nor entities.yaml here"},
+	     "../none: no corpus: neither articles (*.yaml) nor entities.yaml here; "
+	     "postil new TEXT makes an article"},
 	    {"none", "p -C nowhere", "nowhere: cannot open: No such file or directory"},
 	    {"one", "p plian", "plian: no such article in .; did you mean plain?"},
 	    {"one", "p zzzzzzzz", "zzzzzzzz: no such article in ."},
