@@ -52,6 +52,9 @@ struct draft {
 void draft_init(struct draft *d);
 void draft_release(struct draft *d);
 
+/* Keeps the bytes and hunks only: for a draft that is the last of its file. */
+void draft_trim(struct draft *d);
+
 /* Mentions, refusals and facts as in `want` (its metadata and text are not
  * compared).  With `own_entities` also those of the file's own `entities:`: of the
  * register's that are declared without a line, those that the file has, and those

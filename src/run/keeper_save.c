@@ -149,6 +149,9 @@ static enum outcome prepare(struct keeper *k, struct app *app, struct batch *b, 
 			return keeper_merge(k, app, w->index, err) ? AGAIN : FAILED;
 		if (!write_back(k, w) && !write_anew(k, w, err))
 			return FAILED;
+		str_release(&w->old); /* a step may change thousands of files */
+		if (w->draft == &w->own)
+			draft_trim(w->draft);
 	}
 	return DONE;
 }
@@ -206,12 +209,18 @@ static bool note_in_journal(struct keeper *k, const struct batch *b, bool writte
 	return ok;
 }
 
+/* An article that is not in memory any more will be read as it is now. */
 static void know(struct keeper *k, const struct writing *w)
 {
-	if (w->index == KEEPER_REGISTER)
+	struct article *a;
+
+	if (w->index == KEEPER_REGISTER) {
 		k->corpus->register_hash = w->draft->hash;
-	else
-		k->corpus->articles.v[w->index].article->hash = w->draft->hash;
+		return;
+	}
+	a = k->corpus->articles.v[w->index].article;
+	if (a)
+		a->hash = w->draft->hash;
 }
 
 static enum outcome write_files(struct keeper *k, struct app *app, struct batch *b,
@@ -221,8 +230,6 @@ static enum outcome write_files(struct keeper *k, struct app *app, struct batch 
 		struct writing *w = &b->list[i];
 		struct slice bytes = {w->draft->bytes.s, w->draft->bytes.len};
 
-		if (!keeper_load_now(k, w->index, err))
-			return FAILED;
 		if (w->draft->hash == w->old_hash)
 			continue;
 		switch (save_file(keeper_path(k, w->index), w->old_hash, bytes, err)) {

@@ -24,6 +24,11 @@ void draft_release(struct draft *d)
 	d->cache = NULL;
 }
 
+void draft_trim(struct draft *d)
+{
+	draft_cache_clear(d->cache);
+}
+
 static void clear(struct draft *d)
 {
 	str_clear(&d->bytes);
