@@ -15,15 +15,16 @@
 struct step;
 
 enum effect_kind {
-	EFFECT_LOAD, /* read article `index`; answered by EVENT_LOADED */
-	EFFECT_SCAN, /* go on summing up unread articles now; EVENT_SCANNED */
-	EFFECT_DO,   /* do `step`, which is given away; EVENT_CHANGED, or a complaint */
-	EFFECT_UNDO, /* take back the last step, of earlier sessions too; EVENT_CHANGED */
-	EFFECT_REDO,
-	EFFECT_REVERSE,   /* do the opposite of step `index` of the history, as a new step */
-	EFFECT_PAST,      /* complete the history from the journal; EVENT_PAST */
-	EFFECT_DECIDE,    /* the choices in app->choice are made: go on */
-	EFFECT_RECOVER,   /* what a crash left unsaved: as app->keeping.recover says */
+	EFFECT_LOAD,    /* read article `index`; answered by EVENT_LOADED */
+	EFFECT_SCAN,    /* go on summing up unread articles now; EVENT_SCANNED */
+	EFFECT_DO,      /* do `step`, which is given away; EVENT_CHANGED, or a complaint */
+	EFFECT_UNDO,    /* take back the last step, of earlier sessions too; EVENT_CHANGED.  `index`
+		      * is its number, from 0, where several are taken back at once */
+	EFFECT_REDO,    /* likewise */
+	EFFECT_REVERSE, /* do the opposite of step `index` of the history, as a new step */
+	EFFECT_PAST,    /* complete the history from the journal; EVENT_PAST */
+	EFFECT_DECIDE,  /* the choices in app->choice are made: go on */
+	EFFECT_RECOVER, /* what a crash left unsaved: as app->keeping.recover says */
 	EFFECT_TAKE_OVER, /* become the writer */
 	EFFECT_EDITOR,    /* $EDITOR on the file of article `index` (SIZE_MAX: the register), at
 			 * line `line`; then EVENT_RESUME and EVENT_CHANGED */

@@ -71,6 +71,7 @@ struct keeper {
 	VEC(struct step *) colliding; /* the history's: taken back until app->choice is decided */
 	VEC(struct step *) unsaved;   /* the history's: what a crash left, while it is offered */
 	struct keeper_stamp seen[2];  /* the open article and the register, as last looked at */
+	size_t gone;                  /* steps undone, or done again, by the last count */
 	bool ready;                   /* state, journal and lock were asked for */
 	struct str holder;            /* what app->keeping.along points to */
 };

@@ -12,16 +12,16 @@ static void undo(struct app *app, int count)
 {
 	if (!may_go(app))
 		return;
-	for (int i = command_times(count); i > 0; i--)
-		effects_add(&app->effects, EFFECT_UNDO, 0);
+	for (int i = 0; i < command_times(count); i++)
+		effects_add(&app->effects, EFFECT_UNDO, (size_t)i);
 }
 
 static void redo(struct app *app, int count)
 {
 	if (!may_go(app))
 		return;
-	for (int i = command_times(count); i > 0; i--)
-		effects_add(&app->effects, EFFECT_REDO, 0);
+	for (int i = 0; i < command_times(count); i++)
+		effects_add(&app->effects, EFFECT_REDO, (size_t)i);
 }
 
 static void again(struct app *app, int count)

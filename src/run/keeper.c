@@ -302,11 +302,34 @@ bool keeper_do(struct keeper *k, struct app *app, struct step *s)
 	return ok;
 }
 
-static void undo(struct keeper *k, struct app *app)
+static void say_gone(const struct keeper *k, struct app *app, const char *what,
+		     const struct step *last)
+{
+	if (k->gone > 1)
+		app_note(app, "%zu steps %s, the last: %s", k->gone, what, last->name);
+	else
+		app_note(app, "%s: %s", what, last->name);
+}
+
+/* What a count did before there was no more to do; `last` may be NULL. */
+static void say_end(const struct keeper *k, struct app *app, const char *what, const char *to_do,
+		    const struct step *last)
+{
+	if (k->gone == 0 || !last)
+		app_note(app, "nothing to %s", to_do);
+	else if (k->gone == 1)
+		app_note(app, "%s, there was no other: %s", what, last->name);
+	else
+		app_note(app, "%zu steps %s, there was no other; the last: %s", k->gone, what,
+			 last->name);
+}
+
+static void undo(struct keeper *k, struct app *app, size_t number)
 {
 	struct error err = {0};
 	struct step *s;
 
+	k->gone = number ? k->gone : 0;
 	keeper_save(k, app);
 	if (!may_write(k, app))
 		return;
@@ -314,23 +337,25 @@ static void undo(struct keeper *k, struct app *app)
 		keeper_read_past(k, app);
 	s = history_last(&app->history);
 	if (!s) {
-		app_note(app, "nothing to undo");
+		say_end(k, app, "undone", "undo", history_next(&app->history));
 	} else if (!keeper_apply(k, s, true, &err)) {
 		app_complain(app, "cannot undo “%s”: %s", s->name, err.msg);
 	} else {
 		history_undid(&app->history, s);
 		keeper_note_done(k, app, s, JOURNAL_UNDO);
 		keeper_tell_changed(k, app, s);
-		app_note(app, "undone: %s", s->name);
+		k->gone++;
+		say_gone(k, app, "undone", s);
 	}
 	error_release(&err);
 }
 
-static void redo(struct keeper *k, struct app *app)
+static void redo(struct keeper *k, struct app *app, size_t number)
 {
 	struct error err = {0};
 	struct step *s;
 
+	k->gone = number ? k->gone : 0;
 	keeper_save(k, app);
 	if (!may_write(k, app))
 		return;
@@ -338,14 +363,15 @@ static void redo(struct keeper *k, struct app *app)
 		keeper_read_past(k, app);
 	s = history_next(&app->history);
 	if (!s) {
-		app_note(app, "nothing to do again");
+		say_end(k, app, "done again", "do again", history_last(&app->history));
 	} else if (!keeper_apply(k, s, false, &err)) {
 		app_complain(app, "cannot do “%s” again: %s", s->name, err.msg);
 	} else {
 		history_redid(&app->history, s);
 		keeper_note_done(k, app, s, JOURNAL_REDO);
 		keeper_tell_changed(k, app, s);
-		app_note(app, "done again: %s", s->name);
+		k->gone++;
+		say_gone(k, app, "done again", s);
 	}
 	error_release(&err);
 }
@@ -379,10 +405,10 @@ bool keeper_perform(struct keeper *k, struct app *app, struct effect e)
 		keeper_do(k, app, e.step);
 		return true;
 	case EFFECT_UNDO:
-		undo(k, app);
+		undo(k, app, e.index);
 		return true;
 	case EFFECT_REDO:
-		redo(k, app);
+		redo(k, app, e.index);
 		return true;
 	case EFFECT_REVERSE:
 		reverse(k, app, e.index);

@@ -89,6 +89,38 @@ TEST(steps_are_undone_across_sessions)
 	kept_drop(&k);
 }
 
+/* Several at once: the last of them, and how many there were. */
+TEST(steps_are_counted_when_several_are_undone)
+{
+	static const struct {
+		const char *keys, *says;
+	} rows[] = {
+	    {"<^R>", "nothing to do again"},
+	    {"2u", "2 steps undone, the last: mark Ann"},
+	    {"5u", "undone, there was no other: verdict in a"},
+	    {"5u", "nothing to undo"},
+	    {"u", "nothing to undo"},
+	    {"2<^R>", "2 steps done again, the last: mark Ann"},
+	    {"<^R>", "done again: verdict in b"},
+	    {"9u", "3 steps undone, there was no other; the last: verdict in a"},
+	    {"9<^R>", "3 steps done again, there was no other; the last: verdict in b"},
+	    {"9<^R>", "nothing to do again"},
+	    {"u", "undone: verdict in b"},
+	};
+	struct kept k;
+
+	kept_new(&k);
+	set_verdict(&k, "a", VERDICT_VERIFIED);
+	mark_second_ann(&k);
+	set_verdict(&k, "b", VERDICT_DISPUTED);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		test_row("%zu: %s", i, rows[i].keys);
+		press(&k, rows[i].keys);
+		CHECK_STR(k.app->message.s, rows[i].says);
+	}
+	kept_drop(&k);
+}
+
 /* Somebody adds a fact by hand while we change another. */
 TEST(what_changed_outside_is_merged)
 {
