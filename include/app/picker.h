@@ -2,7 +2,8 @@
  *
  * A prompt in the status line and a list over the text that narrows as one types:
  * names, aliases and ids are matched (text/fuzzy.h), the best first; among equals, and
- * when nothing is typed, those of this article.  At most PICKER_ROWS are listed; the
+ * when nothing is typed, those of this article.  The words that it begins with are a
+ * first search: what is typed replaces them, unless they were edited before.  At most PICKER_ROWS are listed; the
  * last row is the new one, where there may be one.
  *
  *     picker_open(app, "mark as:", words, true, picked);
@@ -32,6 +33,7 @@ struct picker_row {
 struct picker {
 	struct str label;
 	bool may_create;
+	bool fresh; /* nothing was typed yet: there are only the words it began with */
 	struct list list;
 	VEC(struct picker_row) rows;
 	size_t matched; /* entities, listed or not */

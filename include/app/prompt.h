@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum { PROMPT_LIMIT = 1000 }; /* bytes */
@@ -27,6 +28,9 @@ enum prompt_answer {
 	PROMPT_CANCEL,  /* Esc, ^C, Backspace on an empty line */
 	PROMPT_OTHER    /* no key of the prompt */
 };
+
+/* Is it a character, which is put in where the cursor stands? */
+bool prompt_types(uint32_t key);
 
 /* Editing keys as shells have them: characters, Backspace, Del, Left, Right,
  * Home ^A, End ^E, ^U, ^W. */

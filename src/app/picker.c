@@ -188,6 +188,7 @@ void picker_open(struct app *app, const char *label, struct slice start, bool ma
 	str_addz(&app->picker.label, label);
 	prompt_set(&app->prompt, start);
 	app->picker.may_create = may_create;
+	app->picker.fresh = start.len > 0;
 	app->picker.done = done;
 	app->mode = MODE_PICKER;
 	refresh(app);
@@ -247,10 +248,21 @@ static void other_key(struct app *app, uint32_t key)
 	}
 }
 
+/* The words it began with make room for what is typed. */
+static void make_room(struct app *app, uint32_t key)
+{
+	if (!app->picker.fresh || !prompt_types(key))
+		return;
+	prompt_clear(&app->prompt);
+	app->picker.fresh = false;
+}
+
 void picker_key(struct app *app, uint32_t key)
 {
+	bool fresh = app->picker.fresh;
 	size_t len = app->prompt.text.len;
 
+	make_room(app, key);
 	switch (prompt_key(&app->prompt, key)) {
 	case PROMPT_ACCEPT:
 		take(app);
@@ -259,7 +271,8 @@ void picker_key(struct app *app, uint32_t key)
 		app->mode = MODE_NORMAL;
 		break;
 	case PROMPT_CHANGED:
-		if (len != app->prompt.text.len)
+		app->picker.fresh = false;
+		if (fresh || len != app->prompt.text.len)
 			refresh(app);
 		break;
 	case PROMPT_OTHER:

@@ -71,6 +71,11 @@ static size_t word_left_of(const struct prompt *p, size_t at)
 	return at;
 }
 
+bool prompt_types(uint32_t key)
+{
+	return key >= ' ' && key != 0x7f && key <= 0x10ffff && (key < 0xd800 || key >= 0xe000);
+}
+
 static bool edit(struct prompt *p, uint32_t key)
 {
 	switch (key) {
@@ -101,10 +106,9 @@ static bool edit(struct prompt *p, uint32_t key)
 		remove_bytes(p, word_left_of(p, p->cursor), p->cursor);
 		return true;
 	}
-	if (key < ' ' || key == 0x7f || key > 0x10ffff || (key >= 0xd800 && key < 0xe000))
-		return false;
-	insert(p, key);
-	return true;
+	if (prompt_types(key))
+		insert(p, key);
+	return prompt_types(key);
 }
 
 enum prompt_answer prompt_key(struct prompt *p, uint32_t key)

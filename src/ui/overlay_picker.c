@@ -130,6 +130,16 @@ static void draw_rows(const struct app *app, struct screen *s, struct rect r)
 	fuzzy_release(&f);
 }
 
+static struct slice keys_of(const struct picker *p, int width)
+{
+	if (width < 60)
+		return p->fresh ? SLICE(" type to search  Enter takes  Esc back ")
+				: SLICE(" Enter takes  Esc back ");
+	return p->fresh
+		   ? SLICE(" Entities    type to search  Enter takes  Up Down choose  Esc back ")
+		   : SLICE(" Entities    Enter takes  Up Down choose  ^U empties  Esc back ");
+}
+
 static void draw_title(const struct app *app, struct screen *s, struct rect r)
 {
 	const struct picker *p = &app->picker;
@@ -137,11 +147,7 @@ static void draw_title(const struct app *app, struct screen *s, struct rect r)
 	int x;
 
 	screen_hline(s, r.x, r.y, r.w, STYLE_BORDER_FOCUS);
-	screen_ellipsis(
-	    s, r, r.x + 2, r.y, r.w - 12,
-	    r.w < 60 ? SLICE(" Enter takes  Esc back ")
-		     : SLICE(" Entities    Enter takes  Up Down choose  ^U empties  Esc back "),
-	    STYLE_BORDER_FOCUS);
+	screen_ellipsis(s, r, r.x + 2, r.y, r.w - 12, keys_of(p, r.w), STYLE_BORDER_FOCUS);
 	str_printf(&count, " %zu ", p->matched);
 	x = r.x + r.w - 2 - (int)count.len;
 	screen_text(s, r, x, r.y, (struct slice){count.s, count.len}, STYLE_BORDER_FOCUS);

@@ -312,7 +312,7 @@ static void draw_letters(const struct app *app, struct screen *s, struct rect r)
 static void draw_ask(const struct app *app, struct screen *s, struct rect r)
 {
 	const struct prompt *p = &app->prompt;
-	bool line = app->mode == MODE_ASK;
+	bool line = app->mode == MODE_ASK, fresh = !line && app->picker.fresh;
 	const struct str *label = line ? &app->ask.label : &app->picker.label;
 	int x, width = screen_width((struct slice){p->text.s, p->cursor}), end = r.x + r.w;
 
@@ -321,12 +321,14 @@ static void draw_ask(const struct app *app, struct screen *s, struct rect r)
 		return;
 	}
 	if (line && r.w >= ROOM_FOR_KEYS)
-		end = put_right(s, r, end - 1, SLICE("Enter save  Esc back"), STYLE_STATUS) - 2;
+		end = put_right(s, r, end - 1, SLICE("Enter save  ^U empties  Esc back"),
+				STYLE_STATUS) -
+		      2;
 	x = screen_ellipsis(s, r, r.x + 1, r.y, r.w / 2, of(label), STYLE_STATUS_KEY) + 1;
 	s->cursor_x = x + width < end - 1 ? x + width : end - 1;
 	s->cursor_y = r.y;
 	screen_text(s, (struct rect){x, r.y, end - x, 1}, s->cursor_x - width, r.y, of(&p->text),
-		    STYLE_STATUS);
+		    fresh ? STYLE_SELECTED : STYLE_STATUS);
 }
 
 enum { TYPED_COLUMNS = 12 };

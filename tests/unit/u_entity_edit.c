@@ -114,6 +114,18 @@ TEST(entity_edit_by_keys)
 	}
 }
 
+TEST(entity_edit_tells_the_keys_of_its_line)
+{
+	struct reading r;
+	char *folder;
+
+	if (!begin(&r, &folder, TEXT))
+		return;
+	reading_keys(&r, "r");
+	CHECK(reading_shows(&r, "Enter save  ^U empties  Esc back"));
+	end(&r, folder);
+}
+
 /* What was used but never declared becomes an entity of the register. */
 TEST(entity_edit_declares)
 {

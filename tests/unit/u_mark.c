@@ -73,7 +73,7 @@ TEST(mark_by_keys)
 	    {"5wvwe<Enter>p", FIRST " carl-dahl:Carl Dahl", "carl-dahl",
 	     "new person Carl Dahl; p marks its other places"},
 	    {"5wvwe<Enter>P", FIRST " carl-dahl:Carl Dahl", "carl-dahl", "new person"},
-	    {"5wve dahl<Enter>=family<Enter>", FIRST " carl-dahl:Carl", "carl-dahl",
+	    {"5wve<End> dahl<Enter>=family<Enter>", FIRST " carl-dahl:Carl", "carl-dahl",
 	     "new family Carl dahl; p marks"},
 	    {"7wv,2wve<Enter>p", FIRST " holt-dahl:Holt+Dahl", "holt-dahl", "new person Holt Dahl"},
 	    {"v}}e", FIRST, "anna", "a mention ends where its paragraph ends"},

@@ -55,7 +55,7 @@ TEST(picker_finds_by_keys)
 	    {"Zoé Quix", "<Enter>", "(new)", "Zoé Quix"},
 	    {"", "Bla bla<Enter>", "(new)", "Bla bla"}, /* its letters are in Abdoulaye */
 	    {"", "Bla bla<Down><Enter>", "diop", ""},
-	    {"  Zoé  ", "x <Enter>", "(new)", "Zoé  x"},
+	    {"  Zoé  ", "<End>x <Enter>", "(new)", "Zoé  x"},
 	    {"", "mali<Up><Enter>", "(new)", "mali"}, /* round: the new one is the last */
 	    {"", "mali<Up><Down><Enter>", "mali", ""},
 	    {"", "xqz<^U>bamako<Enter>", "bamako", ""},
@@ -75,6 +75,68 @@ TEST(picker_finds_by_keys)
 		CHECK_INT(r.app->mode, MODE_NORMAL);
 		reading_close(&r);
 	}
+}
+
+/* The words it begins with go when others are typed, and stay when they are edited. */
+TEST(picker_begins_with_words_that_typing_replaces)
+{
+	static const char *const rows[][3] = {
+	    {"Zoé", "x", "x"},
+	    {"Zoé", "xy", "xy"},
+	    {"Zoé", " ", " "},
+	    {"Zoé", "<Left>x", "Zoxé"},
+	    {"Zoé", "<End>x", "Zoéx"},
+	    {"Zoé", "<Home>x", "xZoé"},
+	    {"Zoé", "<Right>x", "Zoéx"},
+	    {"Zoé", "<Backspace>x", "Zox"},
+	    {"Zoé Ix", "<^W>x", "Zoé x"},
+	    {"Zoé", "<Del>x", "Zoéx"},
+	    {"Zoé", "<^U>x", "x"},
+	    {"Zoé", "<Down>x", "x"},
+	    {"", "xy", "xy"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct reading r;
+		struct slice text;
+
+		if (!begin(&r, rows[i][0], true, 80, 24))
+			return;
+		test_row("%s %s", rows[i][0], rows[i][1]);
+		reading_keys(&r, rows[i][1]);
+		text = prompt_text(&r.app->prompt);
+		CHECK(slice_is(text, rows[i][2]));
+		reading_close(&r);
+	}
+}
+
+static int selected_in_status(const struct reading *r)
+{
+	int cols = r->screen.cols, n = 0;
+
+	for (int x = 0; x < cols; x++)
+		n += r->screen.cells[(r->screen.rows - 1) * cols + x].style[0] == STYLE_SELECTED;
+	return n;
+}
+
+TEST(picker_shows_what_typing_replaces)
+{
+	struct reading r;
+
+	if (!begin(&r, "Zoé", true, 80, 24))
+		return;
+	CHECK(reading_shows(&r, "type to search"));
+	CHECK_INT(selected_in_status(&r), 3);
+	reading_keys(&r, "<End>");
+	CHECK_INT(selected_in_status(&r), 0);
+	CHECK(!reading_shows(&r, "type to search"));
+	reading_close(&r);
+	if (!begin(&r, "Zoé", true, 80, 24))
+		return;
+	reading_keys(&r, "c");
+	CHECK_INT(selected_in_status(&r), 0);
+	CHECK(reading_says(&r, "who: c"));
+	reading_close(&r);
 }
 
 TEST(picker_without_new_ones)
