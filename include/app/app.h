@@ -187,6 +187,9 @@ struct app {
 	size_t key_count;
 	int count; /* typed before it; 0: none */
 
+	bool ended;      /* questions ended with their last answer, and no key came since */
+	bool just_ended; /* likewise, before the key that is being handled */
+
 	struct target pending; /* waits for EVENT_LOADED; article NO_ARTICLE: nothing */
 	int walking;           /* steps of a walk still to go, backwards below 0 */
 	bool rounded;          /* the last step went round the corpus */

@@ -4,7 +4,8 @@
  * of it, in the article or the corpus, or gives mentions of one entity to another
  * (split).  A refused place is stored in the article and never proposed again.  All
  * that was said yes and no to is one step, written when it ends: by q, by ! or by the
- * last answer.
+ * last answer.  Who types q after the last answer, not knowing that it was, does not quit
+ * postil (app->ended).
  *
  *     y yes   n no, never again (split: stays)   s skip   . yes, and stop
  *     ! yes to all the rest   u takes the last answer back   q stops

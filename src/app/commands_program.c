@@ -96,6 +96,8 @@ static void close_level(struct app *app, int count)
 		help_close(app);
 	else if (app->focus != PANE_TEXT)
 		app_focus(app, PANE_TEXT);
+	else if (app->just_ended) /* it was meant for the questions */
+		app_note(app, "that was the last one; q again quits postil");
 	else
 		quit(app, count);
 }

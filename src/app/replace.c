@@ -225,6 +225,12 @@ static void note_none(struct app *app)
 	leave(app);
 }
 
+static void end_by_itself(struct app *app)
+{
+	replace_end(app);
+	app->ended = true;
+}
+
 /* To the next place, the question about all of them, or the end. */
 static void go_on(struct app *app)
 {
@@ -235,7 +241,7 @@ static void go_on(struct app *app)
 	if (r->places.n == 0)
 		note_none(app);
 	else if (r->cursor == r->places.n)
-		replace_end(app);
+		end_by_itself(app);
 	else if (r->rest)
 		r->asking = true;
 	else
@@ -338,7 +344,7 @@ static void take_rest(struct app *app)
 
 	while (r->cursor < r->places.n)
 		r->places.v[r->cursor++].answer = ANSWER_YES;
-	replace_end(app);
+	end_by_itself(app);
 }
 
 static void all_key(struct app *app, uint32_t key)
@@ -398,6 +404,7 @@ static void stop_looking(struct app *app)
 	r->waiting = NO_ARTICLE;
 	r->looked = articles_to_look_at(app);
 	go_on(app);
+	app->ended = false; /* the key ended it */
 }
 
 void replace_key(struct app *app, uint32_t key)

@@ -171,6 +171,7 @@ static void finish(struct app *app)
 	bool corpus = r->corpus, answered = r->answered > 0;
 
 	end(app);
+	app->ended = answered;
 	if (answered)
 		app_note(app, "reviewed: every span%s is found exactly",
 			 corpus ? " of the corpus" : "");

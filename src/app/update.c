@@ -79,6 +79,8 @@ static void key_pressed(struct app *app, uint32_t key)
 {
 	app->crossing = app->walking = 0;
 	app->rounded = false;
+	app->just_ended = app->ended;
+	app->ended = false;
 	app->message_kind = MESSAGE_NONE;
 	if (merge_stop(app))
 		return;

@@ -283,6 +283,42 @@ TEST(replace_keeps_the_answers_when_a_signal_ends_it)
 	steps_close(&r, folder);
 }
 
+/* Who answers y y q may not know that the second was the last: the q is not for postil. */
+TEST(replace_that_ended_by_itself_swallows_one_q)
+{
+	static const struct {
+		const char *keys;
+		bool quits;
+	} rows[] = {
+	    {"pyyyq", false}, {"pyyyqq", true}, {"pyyylq", true}, {"p!q", false},
+	    {"p.q", true},   {"pyq", false},   {"pyqq", true},   {"pyyy<Esc>q", true},
+	    {"pyyyu", false}, {"pyyyuq", true},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct reading r;
+		char *folder = begin(&r);
+
+		test_row("%s", rows[i].keys);
+		reading_keys(&r, rows[i].keys);
+		CHECK_INT(r.session.quit, rows[i].quits);
+		steps_close(&r, folder);
+	}
+}
+
+TEST(replace_says_what_the_next_q_does)
+{
+	struct reading r;
+	char *folder = begin(&r);
+
+	reading_keys(&r, "pyyyq");
+	CHECK(reading_says(&r, "that was the last one; q again quits postil"));
+	CHECK_INT(marked(&r, 0), 4);
+	reading_keys(&r, "u");
+	CHECK_INT(marked(&r, 0), 1);
+	steps_close(&r, folder);
+}
+
 TEST(replace_holds_together_on_any_key)
 {
 	static const char keys[] = "ynsu!.qpPyyynnnuuxJK";

@@ -211,6 +211,28 @@ TEST(review_ends_when_nothing_is_left)
 	steps_close(&r, folder);
 }
 
+TEST(review_that_ended_by_itself_swallows_one_q)
+{
+	static const struct {
+		const char *keys;
+		bool quits;
+	} rows[] = {{"yyyDyyyq", false},
+		    {"yyyDyyyqq", true},
+		    {"yyyDyyylq", true},
+		    {"yqq", true},
+		    {"yq", false}};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct reading r;
+		char *folder = begin(&r, "gr");
+
+		test_row("%s", rows[i].keys);
+		reading_keys(&r, rows[i].keys);
+		CHECK_INT(r.session.quit, rows[i].quits);
+		steps_close(&r, folder);
+	}
+}
+
 TEST(review_goes_through_the_corpus)
 {
 	struct reading r;
