@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/utf8.h"
+#include "text/words.h"
 #include "ui/flow.h"
 #include "ui/overlay.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 enum { SIDE_BY_SIDE = 56, NARROW = 30, LEAST_GAP = 1 }; /* columns; rows between choices */
 
@@ -22,24 +27,127 @@ static int smaller(int a, int b)
 	return a < b ? a : b;
 }
 
-static void add_side(struct flow *f, const char *label, const char *words, bool decided, bool kept)
+/* ---- which words differ */
+
+enum { MOST_WORDS = 300 }; /* of longer ones nothing is marked */
+
+/* The words and signs of one side; `own`: the other side has them not, or elsewhere. */
+struct words {
+	const char *text;
+	struct piece {
+		struct slice bytes;
+		bool own;
+	} v[MOST_WORDS];
+	size_t n;
+	bool all; /* there was room for them */
+};
+
+static void words_read(struct words *w, const char *text)
+{
+	size_t len = strlen(text), at = 0, n;
+
+	*w = (struct words){.text = text};
+	for (; at < len && w->n < MOST_WORDS; at += n) {
+		struct word word;
+		uint32_t cp;
+
+		n = utf8_decode(text + at, len - at, &cp);
+		if (words_at(text + at, len - at, 0, &word))
+			n = word.end;
+		else if (cp <= ' ')
+			continue;
+		w->v[w->n++].bytes = (struct slice){text + at, n};
+	}
+	w->all = at >= len;
+}
+
+static bool same_piece(const struct piece *a, const struct piece *b)
+{
+	return a->bytes.len == b->bytes.len && !memcmp(a->bytes.s, b->bytes.s, a->bytes.len);
+}
+
+/* The longest common subsequence of what follows i of one and j of the other is
+ * common[i][j] long. */
+static void fill_common(const struct words *a, const struct words *b,
+			uint16_t (*common)[MOST_WORDS + 1])
+{
+	for (size_t i = a->n; i-- > 0;)
+		for (size_t j = b->n; j-- > 0;) {
+			uint16_t down = common[i + 1][j], right = common[i][j + 1];
+
+			common[i][j] = down > right ? down : right;
+			if (same_piece(&a->v[i], &b->v[j]))
+				common[i][j] = (uint16_t)(common[i + 1][j + 1] + 1);
+		}
+}
+
+/* Where all differs nothing would stand out. */
+static void words_compare(struct words *a, struct words *b)
+{
+	uint16_t(*common)[MOST_WORDS + 1];
+	size_t i = 0, j = 0;
+
+	if (!a->all || !b->all)
+		return;
+	common = mem_zalloc(MOST_WORDS + 1, sizeof *common);
+	fill_common(a, b, common);
+	while (common[0][0] && (i < a->n || j < b->n)) {
+		if (i < a->n && j < b->n && same_piece(&a->v[i], &b->v[j])) {
+			i++;
+			j++;
+		} else if (j == b->n || (i < a->n && common[i + 1][j] >= common[i][j + 1])) {
+			a->v[i++].own = true;
+		} else {
+			b->v[j++].own = true;
+		}
+	}
+	free(common);
+}
+
+static void add_words(struct flow *f, const struct words *w)
+{
+	const char *at = w->text;
+
+	for (size_t i = 0; i < w->n; i++) {
+		struct slice bytes = w->v[i].bytes;
+
+		if (!w->v[i].own)
+			continue;
+		flow_add(f, (struct slice){at, (size_t)(bytes.s - at)}, STYLE_TEXT);
+		flow_add(f, bytes, STYLE_STRONG);
+		at = bytes.s + bytes.len;
+	}
+	flow_addz(f, at, STYLE_TEXT);
+}
+
+/* ---- one choice */
+
+static void add_side(struct flow *f, const char *label, const struct words *w, bool decided,
+		     bool kept)
 {
 	bool lost = decided && !kept;
 
 	flow_addz(f, decided && kept ? "[x]" : "[ ]", lost ? STYLE_DIM : STYLE_STATUS_KEY);
 	flow_addz(f, label, lost ? STYLE_DIM : STYLE_HEADING);
-	flow_addz(f, words ? words : "(removed)", lost ? STYLE_DIM : STYLE_TEXT);
+	if (lost)
+		flow_addz(f, w->text, STYLE_DIM);
+	else
+		add_words(f, w);
 }
 
 static void part_make(struct part *p, const struct choice_row *row, int width, int height)
 {
+	struct words mine, theirs;
+
 	flow_init(&p->what);
 	flow_init(&p->mine);
 	flow_init(&p->theirs);
 	flow_addz(&p->what, row->what, STYLE_STRONG);
-	add_side(&p->mine, width < NARROW ? "m " : " mine: ", row->mine, row->decided,
-		 row->keep_mine);
-	add_side(&p->theirs, width < NARROW ? "t " : " theirs: ", row->theirs, row->decided,
+	words_read(&mine, row->mine ? row->mine : "(removed)");
+	words_read(&theirs, row->theirs ? row->theirs : "(removed)");
+	words_compare(&mine, &theirs);
+	add_side(&p->mine, width < NARROW ? "m " : " mine: ", &mine, row->decided, row->keep_mine);
+	add_side(&p->theirs, width < NARROW ? "t " : " theirs: ", &theirs, row->decided,
 		 !row->keep_mine);
 	p->beside = width >= SIDE_BY_SIDE;
 	p->half = p->beside ? (width - 5) / 2 : width - 4;

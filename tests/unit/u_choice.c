@@ -158,6 +158,64 @@ TEST(choice_shows_both_sides_in_two_rows)
 	end(&r);
 }
 
+/* The words that only one side has stand out. */
+TEST(choice_shows_which_words_differ)
+{
+	static const struct {
+		const char *mine, *theirs;
+		int strong; /* cells of mine and theirs */
+	} rows[] = {
+	    {"The CNT approves the accord.", "The CNT rejects the accord.", 8 + 7},
+	    {"type: law", "type: event", 3 + 5},
+	    {"one two three", "one three", 3},
+	    {"one three", "one two three", 3},
+	    {"the same", "the same", 0},
+	    {"a b c d", "c d a b", 2 + 2},
+	    {"été à Kidal", "été à Gao", 5 + 3},
+	    {"verdict: verified", "(removed)", 0}, /* all of it differs: nothing stands out */
+	    {"", "some words", 0},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct reading r;
+		int without;
+
+		if (!reading_open(&r, "content", NULL, 80, 24))
+			return;
+		add(&r, "the same", "x", "x");
+		add(&r, "the entity cnt", "x", "x");
+		reading_event(&r, EVENT_CHOICE, 0);
+		without = reading_styled(&r, STYLE_STRONG);
+		free(r.app->choice.rows.v[1].mine);
+		free(r.app->choice.rows.v[1].theirs);
+		r.app->choice.rows.v[1].mine = copy(rows[i].mine);
+		r.app->choice.rows.v[1].theirs = copy(rows[i].theirs);
+		reading_event(&r, EVENT_CHOICE, 0);
+		test_row("%s | %s", rows[i].mine, rows[i].theirs);
+		CHECK_INT(reading_styled(&r, STYLE_STRONG) - without, rows[i].strong);
+		end(&r);
+	}
+}
+
+TEST(choice_compares_long_words_at_once)
+{
+	struct str mine = STR_INIT, theirs = STR_INIT;
+	struct reading r;
+
+	for (int i = 0; i < 20000; i++) {
+		str_printf(&mine, "word%d ", i);
+		str_printf(&theirs, "other%d ", i);
+	}
+	if (!reading_open(&r, "content", NULL, 80, 24))
+		return;
+	add(&r, "long", mine.s, theirs.s);
+	reading_event(&r, EVENT_CHOICE, 0);
+	CHECK(reading_shows(&r, "mine: word0"));
+	str_release(&mine);
+	str_release(&theirs);
+	end(&r);
+}
+
 TEST(choice_shows_its_cursor_at_any_size)
 {
 	static const int sizes[][2] = {{80, 24}, {40, 12}, {20, 8}, {30, 9}, {200, 60}};
