@@ -20,7 +20,9 @@
  * Speakers.  For a statement, the parts of a span: the nearest who says it (selon
  * X; X a déclaré que; …, ajoute X) and, after it, who denies it in the sentence
  * behind (ces allégations, une accusation démentie par X).  Verbs inside of the
- * statement are part of it.  A speaker who is no mention is given in words.
+ * statement are part of it; only where nothing around it attributes it are those
+ * words taken that attribute all of it (selon X at its start or end; [X] affirme
+ * que).  A speaker who is no mention is given in words.
  *
  * At most RECOGNISE_BYTES of a span are looked at.  Hits come in the order of the
  * text, speakers nearest first; their strings live in `arena`.

@@ -117,8 +117,29 @@ static bool is_actor(const struct draft *d, uint32_t entity)
 	return false;
 }
 
+static bool holds(const struct draft *d, struct span cue)
+{
+	for (size_t i = 0; i < d->parts.n; i++)
+		if (span_overlaps(d->parts.v[i], cue))
+			return true;
+	return false;
+}
+
+/* Whoever is selected only as saying it plays no part in it. */
+static bool attributes(const struct draft *d, const struct recogniser *r, struct span mention)
+{
+	for (size_t i = 0; i < r->hits.n; i++) {
+		const struct recognised *hit = &r->hits.v[i];
+
+		if (hit->kind == RECOGNISED_SPEAKER && holds(d, hit->cue) &&
+		    span_overlaps(hit->span, mention))
+			return true;
+	}
+	return false;
+}
+
 /* The mentions in a part, those inside of others left out. */
-static void collect(struct draft *d, struct span part)
+static void collect(struct draft *d, const struct recogniser *r, struct span part)
 {
 	const struct cover *c = &d->a->mention_cover;
 	uint32_t end = part.start;
@@ -131,6 +152,8 @@ static void collect(struct draft *d, struct span part)
 		if (s.start < end || s.end > part.end)
 			continue;
 		end = s.end;
+		if (attributes(d, r, s))
+			continue;
 		if (d->n < MOST_ACTORS && !is_actor(d, entity))
 			d->actors[d->n++] =
 			    (struct actor){.entity = entity, .before = word_before(d, s)};
@@ -230,14 +253,14 @@ static void add_role(struct draft *d, const char *name)
 		d->fact->roles[d->fact->role_count++] = role;
 }
 
-static void fill_roles(struct draft *d)
+static void fill_roles(struct draft *d, const struct recogniser *r)
 {
 	static const char *const order[] = {"agent",     "theme", "patient",
 					    "recipient", "party", "instrument"};
 	enum { ROLES = sizeof order / sizeof *order };
 
 	for (size_t i = 0; i < d->parts.n; i++)
-		collect(d, d->parts.v[i]);
+		collect(d, r, d->parts.v[i]);
 	for (size_t i = 0; i < few_parts(d); i++)
 		look_for_giving(d, d->parts.v[i]);
 	cast(d);
@@ -350,9 +373,9 @@ static bool fill(struct draft *d, const struct fact_seed *seed, struct error *er
 				 .where = {.entity = ENTITY_NONE},
 				 .by = copy(d->arena, seed->by),
 				 .on = copy(d->arena, seed->on)};
-	fill_roles(d);
 	fill_recognised(d, &r);
 	fill_sources(d, &r);
+	fill_roles(d, &r);
 	ok = fill_anchors(d, &r, err);
 	fact_index(d->fact, d->arena);
 	recogniser_release(&r);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "recognise_int.h"
+#include "recognise_speaker_int.h"
 
 #include "text/sentence.h"
 #include "text/snap.h"
@@ -16,26 +16,13 @@ enum {
 
 static const char accusations[] = "allegation allegations accusation accusations";
 static const char pronouns[] = "il elle ils elles on celui-ci celle-ci ceux-ci he she they it";
-static const char helpers[] = "a ont avait avaient aurait auraient est sont aussi toujours ainsi "
-			      "egalement deja has have had also";
+const char scene_helpers[] = "a ont avait avaient aurait auraient est sont aussi toujours ainsi "
+			     "egalement deja has have had also";
 static const char quotes_closed[] = "\" » ” ,";
 
 /* ---- one sentence, and the statement in or before it */
 
-struct scene {
-	struct tokens t;
-	struct recogniser *r;
-	const struct span *parts;
-	uint32_t n;
-	struct sentence sentence; /* bytes */
-};
-
-struct speaker {
-	struct filler who;
-	struct span span;
-};
-
-static bool inside(const struct scene *s, struct span span)
+bool scene_holds(const struct scene *s, struct span span)
 {
 	for (uint32_t i = 0; i < s->n; i++)
 		if (span_overlaps(s->parts[i], span))
@@ -66,7 +53,7 @@ static bool mention_behind(const struct scene *s, uint32_t from, uint32_t to, st
 }
 
 /* The last mention in the points [from, to), the outermost. */
-static bool mention_before(const struct scene *s, uint32_t from, uint32_t to, struct speaker *out)
+bool scene_mention_before(const struct scene *s, uint32_t from, uint32_t to, struct speaker *out)
 {
 	const struct cover *c = &s->r->article->mention_cover;
 	uint32_t end = 0;
@@ -82,7 +69,7 @@ static bool mention_before(const struct scene *s, uint32_t from, uint32_t to, st
 	return found;
 }
 
-static uint32_t point_at(const struct scene *s, uint32_t token)
+uint32_t scene_point(const struct scene *s, uint32_t token)
 {
 	return token < s->t.list.n
 		   ? token_span(&s->t, token, token + 1).start
@@ -108,7 +95,7 @@ static bool set_words(const struct scene *s, uint32_t first, uint32_t end, struc
 	return true;
 }
 
-static uint32_t clause_end(const struct scene *s, uint32_t i)
+uint32_t scene_clause_end(const struct scene *s, uint32_t i)
 {
 	while (i < s->t.list.n && token_at(&s->t, i)->word)
 		i++;
@@ -116,14 +103,14 @@ static uint32_t clause_end(const struct scene *s, uint32_t i)
 }
 
 /* Whoever stands behind token i, up to the next sign. */
-static bool speaker_behind(const struct scene *s, uint32_t i, struct speaker *out)
+bool scene_speaker_behind(const struct scene *s, uint32_t i, struct speaker *out)
 {
-	uint32_t end = clause_end(s, i);
+	uint32_t end = scene_clause_end(s, i);
 
 	if (end == i)
 		return false;
-	if (mention_behind(s, point_at(s, i), token_span(&s->t, i, end).end, out) &&
-	    out->span.start < point_at(s, i + NEAR))
+	if (mention_behind(s, scene_point(s, i), token_span(&s->t, i, end).end, out) &&
+	    out->span.start < scene_point(s, i + NEAR))
 		return true;
 	return set_words(s, i, end, out);
 }
@@ -132,12 +119,12 @@ static bool speaker_behind(const struct scene *s, uint32_t i, struct speaker *ou
 static bool speaker_earlier(const struct scene *s, struct speaker *out)
 {
 	const struct article *a = s->r->article;
-	uint32_t to = point_at(s, 0);
+	uint32_t to = scene_point(s, 0);
 	uint32_t from = a->offsets.v[offsets_paragraph(&a->offsets, to)].point;
 
 	if (to - from > MOST_EARLIER)
 		from = to - MOST_EARLIER;
-	return mention_before(s, from, to, out);
+	return scene_mention_before(s, from, to, out);
 }
 
 static bool is_pronoun_at(const struct scene *s, uint32_t i)
@@ -152,13 +139,13 @@ static bool speaker_before(const struct scene *s, uint32_t i, struct speaker *ou
 {
 	uint32_t first, end = i;
 
-	while (end > 0 && token_in(&s->t, end - 1, helpers))
+	while (end > 0 && token_in(&s->t, end - 1, scene_helpers))
 		end--;
 	for (first = end; first > 0 && token_at(&s->t, first - 1)->word;)
 		first--;
 	if (is_pronoun_at(s, first))
 		return speaker_earlier(s, out);
-	if (mention_before(s, point_at(s, 0), point_at(s, i), out))
+	if (scene_mention_before(s, scene_point(s, 0), scene_point(s, i), out))
 		return true;
 	return first < end && set_words(s, first, end, out);
 }
@@ -198,9 +185,9 @@ static bool speaker_of(const struct scene *s, uint32_t i, const struct verb *v, 
 	if (has_pronoun(s, i) || (i > 0 && has_pronoun(s, i - 1)))
 		return speaker_earlier(s, out);
 	if (is_passive(s, i))
-		return speaker_behind(s, i + 2, out);
+		return scene_speaker_behind(s, i + 2, out);
 	if (is_inverted(s, i, v))
-		return speaker_behind(s, i + 1, out);
+		return scene_speaker_behind(s, i + 1, out);
 	return speaker_before(s, i, out);
 }
 
@@ -234,7 +221,7 @@ static bool is_trailing(const struct scene *s, uint32_t verb, const struct verb 
 	uint32_t i = verb;
 
 	if ((v->stance != STANCE_ASSERTS && v->stance != STANCE_CLAIMS) ||
-	    s->parts[0].start >= point_at(s, verb) ||
+	    s->parts[0].start >= scene_point(s, verb) ||
 	    (token_at(&s->t, verb + 1)->word &&
 	     !token_in(&s->t, verb + 1, "on in at late yesterday today")))
 		return false;
@@ -251,10 +238,10 @@ static uint32_t distance(const struct scene *s, uint32_t verb, const struct verb
 	struct span cue = token_span(&s->t, verb, verb + 1);
 	uint32_t best = UINT32_MAX;
 
-	if (inside(s, cue) || speaks_of_accusation(s, verb))
+	if (scene_holds(s, cue) || speaks_of_accusation(s, verb))
 		return UINT32_MAX;
 	if (is_inverted(s, verb, v) || is_trailing(s, verb, v))
-		return inside(s, who->span) ? UINT32_MAX : 0;
+		return scene_holds(s, who->span) ? UINT32_MAX : 0;
 	for (uint32_t i = 0; i < s->n; i++) {
 		uint32_t start = s->parts[i].start;
 
@@ -264,7 +251,7 @@ static uint32_t distance(const struct scene *s, uint32_t verb, const struct verb
 	return best;
 }
 
-static void add(struct scene *s, const struct speaker *who, enum stance stance, struct span cue)
+void scene_add(struct scene *s, const struct speaker *who, enum stance stance, struct span cue)
 {
 	for (size_t i = 0; i < s->r->hits.n; i++)
 		if (s->r->hits.v[i].kind == RECOGNISED_SPEAKER &&
@@ -299,14 +286,14 @@ static void find_denials(struct scene *s)
 		if (!v || (v->stance != STANCE_DENIES && v->stance != STANCE_DOUBTS))
 			continue;
 		if (speaks_of_accusation(s, i) && speaker_of(s, i, v, &who))
-			add(s, &who, v->stance, verb_cue(s, i, &who));
+			scene_add(s, &who, v->stance, verb_cue(s, i, &who));
 	}
 }
 
 /* ---- selon X */
 
 /* The token behind selon, d’après, according to, when one begins at i; or 0. */
-static uint32_t according_end(const struct scene *s, uint32_t i)
+uint32_t scene_according_end(const struct scene *s, uint32_t i)
 {
 	if ((s->t.langs & LANG_FR) && token_is(&s->t, i, "selon"))
 		return i + 1;
@@ -318,10 +305,10 @@ static uint32_t according_end(const struct scene *s, uint32_t i)
 }
 
 /* "la source" is whoever was named last with selon. */
-static void resolve_source(const struct scene *s, struct speaker *who)
+void scene_resolve_source(const struct scene *s, struct speaker *who)
 {
 	struct scene earlier = *s;
-	uint32_t to = point_at(s, 0), from = to > MOST_EARLIER ? to - MOST_EARLIER : 0;
+	uint32_t to = scene_point(s, 0), from = to > MOST_EARLIER ? to - MOST_EARLIER : 0;
 	struct speaker found;
 
 	if (who->who.entity != ENTITY_NONE ||
@@ -329,9 +316,9 @@ static void resolve_source(const struct scene *s, struct speaker *who)
 		return;
 	tokens_read(&earlier.t, s->r->article, byte_of(s->r->article, from), s->sentence.start);
 	for (uint32_t i = (uint32_t)earlier.t.list.n; i-- > 0;) {
-		uint32_t behind = according_end(&earlier, i);
+		uint32_t behind = scene_according_end(&earlier, i);
 
-		if (!behind || !speaker_behind(&earlier, behind, &found) ||
+		if (!behind || !scene_speaker_behind(&earlier, behind, &found) ||
 		    found.who.entity == ENTITY_NONE)
 			continue;
 		who->who = found.who;
@@ -364,24 +351,24 @@ static void find_verb(struct scene *s)
 	if (best) {
 		struct span cue = verb_cue(s, at, &best_who);
 
-		resolve_source(s, &best_who);
-		add(s, &best_who, best->stance, cue);
+		scene_resolve_source(s, &best_who);
+		scene_add(s, &best_who, best->stance, cue);
 	}
 }
 
 static bool find_according(struct scene *s)
 {
 	for (uint32_t i = 0; i < s->t.list.n; i++) {
-		uint32_t behind = according_end(s, i);
+		uint32_t behind = scene_according_end(s, i);
 		struct speaker who;
 		struct span cue;
 
-		if (!behind || !speaker_behind(s, behind, &who))
+		if (!behind || !scene_speaker_behind(s, behind, &who))
 			continue;
-		cue = (struct span){point_at(s, i), who.span.end};
-		if (inside(s, cue))
+		cue = (struct span){scene_point(s, i), who.span.end};
+		if (scene_holds(s, cue))
 			continue;
-		add(s, &who, STANCE_ASSERTS, cue);
+		scene_add(s, &who, STANCE_ASSERTS, cue);
 		return true;
 	}
 	return false;
@@ -416,15 +403,18 @@ static void look_behind(struct scene *s, size_t end)
 void recognise_speakers(struct recogniser *r, const struct span *parts, uint32_t n)
 {
 	struct scene s = {.r = r, .parts = parts, .n = n};
-	size_t last;
+	size_t last, before;
 
 	if (n == 0 || parts[n - 1].start >= parts[n - 1].end)
 		return;
 	last = byte_of(r->article, parts[n - 1].end - 1);
 	if (!scene_at(&s, byte_of(r->article, parts[0].start)))
 		return;
+	before = r->hits.n;
 	find_verb(&s);
 	find_according(&s);
+	if (r->hits.n == before)
+		scene_look_inside(&s);
 	tokens_release(&s.t);
 	look_behind(&s, last);
 }

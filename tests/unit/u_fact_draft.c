@@ -133,6 +133,9 @@ TEST(fact_draft_rows)
 	     "agent=russie quantity=25000,t,blé sources concordantes asserts <sources concordantes "
 	     "ont confirmé> "},
 	    {"Ces gestes", ""},
+	    {"Selon les termes de l’accord, des instructeurs russes formeront des soldats et "
+	     "officiers de police maliens.",
+	     "termes de l’accord asserts <Selon les termes de l’accord> "},
 	};
 	struct desk d;
 	struct str got = STR_INIT;
@@ -160,6 +163,32 @@ TEST(fact_draft_rows)
 		CHECK_STR(f->on, "2026-11-22");
 		CHECK(f->verdict == VERDICT_OPEN && f->evidence_count == 1);
 	}
+	str_release(&got);
+	desk_close(&d);
+}
+
+/* The words that attribute it are selected too: who says it plays no part in it. */
+TEST(fact_draft_with_its_source)
+{
+	struct desk d;
+	struct error err = {0};
+	struct span s;
+	struct fact_seed seed = {.parts = &s, .n = 1};
+	struct str got = STR_INIT;
+	struct fact *f;
+
+	if (!desk_open(&d))
+		return;
+	d.a = d.corpus.articles
+		  .v[corpus_find(&d.corpus, SLICE("2022-11-accord-securite-mali-russie"))]
+		  .article;
+	s = place_of(d.a, "Selon l'Agence Ecofin, la nouvelle convention a été signée");
+	f = fact_draft(d.a, &d.corpus.entities, &seed, &d.arena, &err);
+	CHECK(f != NULL);
+	if (f)
+		write_fact(f, &got);
+	CHECK(!strstr(got.s, "=agence-ecofin"));
+	CHECK(strstr(got.s, "agence-ecofin asserts <Selon l'Agence Ecofin> ") != NULL);
 	str_release(&got);
 	desk_close(&d);
 }
