@@ -291,7 +291,7 @@ TEST(replace_that_ended_by_itself_swallows_one_q)
 		bool quits;
 	} rows[] = {
 	    {"pyyyq", false}, {"pyyyqq", true}, {"pyyylq", true}, {"p!q", false},
-	    {"p.q", true},   {"pyq", false},   {"pyqq", true},   {"pyyy<Esc>q", true},
+	    {"p.q", true},    {"pyq", false},   {"pyqq", true},   {"pyyy<Esc>q", true},
 	    {"pyyyu", false}, {"pyyyuq", true},
 	};
 
