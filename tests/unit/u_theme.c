@@ -480,3 +480,14 @@ TEST(theme_plain_marks_types_with_few_attributes)
 		CHECK(attrs[ENTITY_ORGANIZATION] != attrs[ENTITY_PLACE]);
 	}
 }
+
+/* Without colours what is selected must stand out as much as what is found. */
+TEST(theme_plain_shows_what_is_selected)
+{
+	struct theme t;
+
+	theme_init_plain(&t);
+	CHECK(t.styles[STYLE_MARKED].attrs & THEME_REVERSE);
+	CHECK(t.styles[STYLE_MARKED].attrs != t.styles[STYLE_SEARCH].attrs);
+	CHECK(t.styles[STYLE_MARKED].attrs != t.styles[STYLE_CURRENT].attrs);
+}
