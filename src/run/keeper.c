@@ -302,29 +302,45 @@ bool keeper_do(struct keeper *k, struct app *app, struct step *s)
 	return ok;
 }
 
-static void say_gone(const struct keeper *k, struct app *app, const char *what,
+/* Back through the history, or forward again. */
+struct way {
+	struct step *(*next)(const struct history *h);   /* the step to take */
+	struct step *(*before)(const struct history *h); /* the one taken last */
+	void (*went)(struct history *h, struct step *s);
+	enum journal_kind kind;
+	const char *to_do, *done; /* words */
+};
+
+static const struct way back = {history_last, history_next, history_undid,
+				JOURNAL_UNDO, "undo",       "undone"};
+static const struct way forth = {history_next, history_last, history_redid,
+				 JOURNAL_REDO, "do again",   "done again"};
+
+static void say_gone(const struct keeper *k, struct app *app, const struct way *w,
 		     const struct step *last)
 {
 	if (k->gone > 1)
-		app_note(app, "%zu steps %s, the last: %s", k->gone, what, last->name);
+		app_note(app, "%zu steps %s, the last: %s", k->gone, w->done, last->name);
 	else
-		app_note(app, "%s: %s", what, last->name);
+		app_note(app, "%s: %s", w->done, last->name);
 }
 
-/* What a count did before there was no more to do; `last` may be NULL. */
-static void say_end(const struct keeper *k, struct app *app, const char *what, const char *to_do,
-		    const struct step *last)
+/* What a count did before there was no more to do. */
+static void say_end(const struct keeper *k, struct app *app, const struct way *w)
 {
+	const struct step *last = w->before(&app->history);
+
 	if (k->gone == 0 || !last)
-		app_note(app, "nothing to %s", to_do);
+		app_note(app, "nothing to %s", w->to_do);
 	else if (k->gone == 1)
-		app_note(app, "%s, there was no other: %s", what, last->name);
+		app_note(app, "%s, there was no other: %s", w->done, last->name);
 	else
-		app_note(app, "%zu steps %s, there was no other; the last: %s", k->gone, what,
+		app_note(app, "%zu steps %s, there was no other; the last: %s", k->gone, w->done,
 			 last->name);
 }
 
-static void undo(struct keeper *k, struct app *app, size_t number)
+/* Step `number` of a count, from 0; of earlier sessions too. */
+static void go(struct keeper *k, struct app *app, const struct way *w, size_t number)
 {
 	struct error err = {0};
 	struct step *s;
@@ -333,45 +349,19 @@ static void undo(struct keeper *k, struct app *app, size_t number)
 	keeper_save(k, app);
 	if (!may_write(k, app))
 		return;
-	if (!history_last(&app->history))
+	if (!w->next(&app->history))
 		keeper_read_past(k, app);
-	s = history_last(&app->history);
+	s = w->next(&app->history);
 	if (!s) {
-		say_end(k, app, "undone", "undo", history_next(&app->history));
-	} else if (!keeper_apply(k, s, true, &err)) {
-		app_complain(app, "cannot undo “%s”: %s", s->name, err.msg);
+		say_end(k, app, w);
+	} else if (!keeper_apply(k, s, w == &back, &err)) {
+		app_complain(app, "cannot %s “%s”: %s", w->to_do, s->name, err.msg);
 	} else {
-		history_undid(&app->history, s);
-		keeper_note_done(k, app, s, JOURNAL_UNDO);
+		w->went(&app->history, s);
+		keeper_note_done(k, app, s, w->kind);
 		keeper_tell_changed(k, app, s);
 		k->gone++;
-		say_gone(k, app, "undone", s);
-	}
-	error_release(&err);
-}
-
-static void redo(struct keeper *k, struct app *app, size_t number)
-{
-	struct error err = {0};
-	struct step *s;
-
-	k->gone = number ? k->gone : 0;
-	keeper_save(k, app);
-	if (!may_write(k, app))
-		return;
-	if (!history_next(&app->history))
-		keeper_read_past(k, app);
-	s = history_next(&app->history);
-	if (!s) {
-		say_end(k, app, "done again", "do again", history_last(&app->history));
-	} else if (!keeper_apply(k, s, false, &err)) {
-		app_complain(app, "cannot do “%s” again: %s", s->name, err.msg);
-	} else {
-		history_redid(&app->history, s);
-		keeper_note_done(k, app, s, JOURNAL_REDO);
-		keeper_tell_changed(k, app, s);
-		k->gone++;
-		say_gone(k, app, "done again", s);
+		say_gone(k, app, w, s);
 	}
 	error_release(&err);
 }
@@ -405,10 +395,10 @@ bool keeper_perform(struct keeper *k, struct app *app, struct effect e)
 		keeper_do(k, app, e.step);
 		return true;
 	case EFFECT_UNDO:
-		undo(k, app, e.index);
+		go(k, app, &back, e.index);
 		return true;
 	case EFFECT_REDO:
-		redo(k, app, e.index);
+		go(k, app, &forth, e.index);
 		return true;
 	case EFFECT_REVERSE:
 		reverse(k, app, e.index);
