@@ -14,6 +14,9 @@ void open_article(struct app *app, struct target target);
  * text, the fact with the id that was selected is selected again. */
 void reopen_article(struct app *app);
 
+/* Appends "3 places to review with gr"; false when all spans were found exactly. */
+bool open_add_review(const struct article *a, struct str *out);
+
 /* Before the open article is read anew: remembers the words at the cursor, so that
  * reopen_article finds them in a text that was changed. */
 void reopen_remember(struct app *app);

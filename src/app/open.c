@@ -72,18 +72,26 @@ static void add_check(const struct app *app, size_t index, struct str *out)
 		str_cut(out, out->len - 1);
 }
 
+bool open_add_review(const struct article *a, struct str *out)
+{
+	size_t inexact = a->fuzzy + a->orphans;
+
+	if (!inexact)
+		return false;
+	str_count(out, inexact, "place", "places");
+	str_addz(out, " to review with gr");
+	return true;
+}
+
 static void note_faults(struct app *app, size_t index)
 {
 	const struct diag_list *d = &app->article->diags;
-	size_t inexact = app->article->fuzzy + app->article->orphans;
 	struct str s = STR_INIT;
 
 	if (d->errors + d->warnings == 0)
 		return;
-	if (inexact) { /* what can be done here comes first */
-		str_count(&s, inexact, "place", "places");
-		str_addz(&s, " to review with gr; ");
-	}
+	if (open_add_review(app->article, &s)) /* what can be done here comes first */
+		str_addz(&s, "; ");
 	if (d->errors)
 		str_count(&s, d->errors, "error", "errors");
 	if (d->errors && d->warnings)

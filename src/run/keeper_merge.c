@@ -346,16 +346,12 @@ static bool is_as_read(struct keeper *k, size_t index)
 static void tell_read_again(struct keeper *k, struct app *app, size_t index)
 {
 	const struct article *a = index == app->current ? app->article : NULL;
-	struct str s = STR_INIT;
+	struct str review = STR_INIT;
+	bool some = a && open_add_review(a, &review);
 
-	str_printf(&s, "%s was changed outside and read again", file_base(keeper_path(k, index)));
-	if (a && a->fuzzy + a->orphans) {
-		str_addz(&s, "; ");
-		str_count(&s, a->fuzzy + a->orphans, "place", "places");
-		str_addz(&s, " to review with gr");
-	}
-	app_note(app, "%s", s.s);
-	str_release(&s);
+	app_note(app, "%s was changed outside and read again%s%s", file_base(keeper_path(k, index)),
+		 some ? "; " : "", review.s);
+	str_release(&review);
 }
 
 static bool look_at(struct keeper *k, struct app *app, size_t index, struct keeper_stamp *seen)

@@ -35,10 +35,27 @@ static void batch_release(struct batch *b)
 	*b = (struct batch){0};
 }
 
-/* Every file that something pending concerns, once. */
-static void batch_init(struct batch *b, struct keeper *k, struct app *app)
+static void batch_add(struct batch *b, struct keeper *k, const struct app *app, const char *article)
 {
-	size_t most = 0, n, index;
+	struct writing *w = &b->list[b->n];
+	size_t index;
+
+	if (!keeper_file_of(k, article, &index))
+		return;
+	for (size_t i = 0; i < b->n; i++)
+		if (b->list[i].index == index)
+			return;
+	*w = (struct writing){.index = index, .article = article};
+	str_init(&w->old);
+	draft_init(&w->own);
+	w->draft = index == app->current ? &k->draft : &w->own;
+	b->n++;
+}
+
+/* Every file that something pending concerns, once. */
+static void batch_init(struct batch *b, struct keeper *k, const struct app *app)
+{
+	size_t most = 0, n;
 
 	*b = (struct batch){0};
 	for (size_t i = 0; i < k->pending.n; i++)
@@ -47,24 +64,16 @@ static void batch_init(struct batch *b, struct keeper *k, struct app *app)
 	for (size_t i = 0; i < k->pending.n; i++) {
 		const char **ids = step_articles(k->pending.v[i].step, &n);
 
-		for (size_t j = 0; j < n; j++) {
-			struct writing *w = &b->list[b->n];
-			bool known = false;
-
-			if (!keeper_file_of(k, ids[j], &index))
-				continue;
-			for (size_t m = 0; m < b->n; m++)
-				known |= b->list[m].index == index;
-			if (known)
-				continue;
-			*w = (struct writing){.index = index, .article = ids[j]};
-			str_init(&w->old);
-			draft_init(&w->own);
-			w->draft = index == app->current ? &k->draft : &w->own;
-			b->n++;
-		}
+		for (size_t j = 0; j < n; j++)
+			batch_add(b, k, app, ids[j]);
 		free(ids);
 	}
+}
+
+/* Ids of articles; NULL is the register. */
+static bool is_same_file(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
 }
 
 static bool has_own_entities(const struct keeper *k, const char *article)
@@ -73,8 +82,8 @@ static bool has_own_entities(const struct keeper *k, const char *article)
 		const struct step *s = k->pending.v[i].step;
 
 		for (size_t j = 0; j < s->edits.n; j++)
-			if (s->edits.v[j].kind == EDIT_ENTITY && s->edits.v[j].article && article &&
-			    strcmp(s->edits.v[j].article, article) == 0)
+			if (s->edits.v[j].kind == EDIT_ENTITY && article &&
+			    is_same_file(s->edits.v[j].article, article))
 				return true;
 	}
 	return false;
@@ -94,8 +103,8 @@ static bool read_old(struct keeper *k, struct writing *w, struct error *err)
 	return true;
 }
 
-/* The exact way back (or forward again), where the file is still what the step made of
- * it; false: there is none. */
+/* The exact way back, where the file is still what the step made of it; false: there is
+ * none. */
 static bool write_back(struct keeper *k, struct writing *w)
 {
 	const struct keeper_pending *p = &k->pending.v[0];
@@ -108,10 +117,9 @@ static bool write_back(struct keeper *k, struct writing *w)
 		return false;
 	for (size_t i = 0; i < t->n && !ok; i++) {
 		const struct journal_file *f = &t->files[i];
-		bool same =
-		    f->article ? w->article && strcmp(f->article, w->article) == 0 : !w->article;
 
-		ok = same && f->after == w->old_hash && f->before != 0 &&
+		ok = is_same_file(f->article, w->article) && f->after == w->old_hash &&
+		     f->before != 0 &&
 		     draft_back(w->draft, keeper_path(k, w->index), old, f->hunks, f->n, &err) &&
 		     w->draft->hash == f->before;
 	}
