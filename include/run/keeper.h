@@ -93,7 +93,8 @@ void keeper_load(struct keeper *k, size_t index);
 /* Writes down what is pending.  True when something new is to be shown. */
 bool keeper_save(struct keeper *k, struct app *app);
 
-/* After the first frame: offers what a crash left unsaved, and tells who writes. */
+/* After the first frame: offers what a crash left unsaved, tells who writes, and removes
+ * the temporary files of processes that are dead. */
 void keeper_greet(struct keeper *k, struct app *app);
 
 /* Looks whether the file of the open article is still what was read, and reads it

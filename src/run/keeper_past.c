@@ -5,6 +5,7 @@
 #include "app/update.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "store/save.h"
 #include "store/state.h"
 
 /* The journal as far as it was read. */
@@ -157,7 +158,11 @@ void keeper_greet(struct keeper *k, struct app *app)
 {
 	struct past p = {.k = k, .app = app};
 
-	if (k->mode != KEEPER_FILES || !state_exists(k->corpus->folder))
+	if (k->mode != KEEPER_FILES)
+		return;
+	if (k->corpus->leftovers)
+		save_clean(k->corpus->folder); /* also when the journal was deleted */
+	if (!state_exists(k->corpus->folder))
 		return;
 	keeper_ready(k, app);
 	if (app->keeping.along || !k->journal || !journal_is_open(k->journal) ||

@@ -6,6 +6,7 @@
 #include "doc/check.h"
 #include "store/article_read.h"
 #include "store/entities_read.h"
+#include "store/save.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -130,6 +131,7 @@ static bool add_names(struct corpus *c, DIR *dir, struct error *err)
 	while (errno = 0, (e = readdir(dir))) {
 		struct slice name = slice_of(e->d_name);
 
+		c->leftovers |= save_is_leftover(e->d_name);
 		if (!is_article(e, name, dirfd(dir)))
 			continue;
 		str_cut(&path, len);

@@ -331,3 +331,20 @@ TEST(the_cursor_stays_on_its_words)
 	str_release(&longer);
 	kept_drop(&k);
 }
+
+/* What a killed save left goes at the next start, also where no journal tells of it. */
+TEST(leftovers_of_saves_go_at_the_start)
+{
+	char name[64], *path;
+	struct kept k;
+
+	kept_new(&k);
+	kept_close(&k);
+	CHECK(!state_exists(k.folder));
+	snprintf(name, sizeof name, ".a.yaml.postil-%d-0123456789abcdef", getpid());
+	path = place_put(k.folder, name, "half of it");
+	kept_open(&k);
+	CHECK(!file_exists(path));
+	free(path);
+	kept_drop(&k);
+}
