@@ -32,7 +32,7 @@ OBJECTS := $(SOURCES:%.c=$O/%.o) $O/themes.o
 CFLAGS ?= -O2 -g
 SYSTEM := $(shell uname -s)
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wformat=2 -Wvla -Wmissing-prototypes \
-	-Wstrict-prototypes -Wwrite-strings -Wundef $(if $(WERROR),-Werror)
+	-Wstrict-prototypes -Wwrite-strings -Wundef -Wno-missing-field-initializers $(if $(WERROR),-Werror)
 PACKAGES := ncursesw yaml-0.1 libutf8proc libpcre2-8 jansson
 LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null || \
 	echo -lncursesw -lyaml -lutf8proc -lpcre2-8 -ljansson)

@@ -23,6 +23,7 @@
 #include "app/help.h"
 #include "app/hints.h"
 #include "app/jumps.h"
+#include "app/keymap.h"
 #include "app/mark.h"
 #include "app/merge.h"
 #include "app/picker.h"
@@ -61,8 +62,6 @@ enum app_mode {
 #undef X
 	    MODE_COUNT
 };
-
-enum { KEYMAP_DEEP = 4 }; /* longest key sequence */
 
 /* Where to stand once an article is open. */
 enum target_kind {
@@ -183,6 +182,7 @@ struct app {
 	struct prompt prompt;
 	struct help help;
 
+	struct keymap keymap;
 	uint32_t keys[KEYMAP_DEEP]; /* typed so far of a sequence */
 	size_t key_count;
 	int count; /* typed before it; 0: none */

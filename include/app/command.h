@@ -30,14 +30,37 @@ enum {
 	IN_ALL = IN_PANES | IN_HELP
 };
 
+/* What a command may be given on the command line: id, how usage names it. */
+#define ARGUMENTS(X)          \
+	X(NONE, "")           \
+	X(NUMBER, "N")        \
+	X(WORDS, "WORDS")     \
+	X(ARTICLE, "ARTICLE") \
+	X(ENTITY, "ENTITY")   \
+	X(THEME, "THEME")     \
+	X(SETTING, "SETTING") \
+	X(MARK, "MARK")       \
+	X(PROGRAM, "PROGRAM")
+
+enum argument {
+#define X(name, usage) ARGUMENT_##name,
+	ARGUMENTS(X)
+#undef X
+};
+
 struct command {
 	const char *name; /* lower case, words joined by "-" */
-	const char *keys; /* written sequences (see app/keys.h), apart by spaces */
+	const char *keys; /* by default: written sequences (see app/keys.h), apart by spaces */
 	unsigned where;   /* of the bits above */
 	const char *hint; /* a word or two for the status line, or NULL */
 	unsigned hinted;  /* where the status line shows it; of the bits above */
 	const char *help; /* one line, no full stop */
 	void (*run)(struct app *app, int count); /* count 0: none was typed */
+
+	/* For the command line (:) and the configuration: what may stand behind the name,
+	 * and what runs then; a number goes to `run` as its count. */
+	enum argument takes;
+	void (*run_with)(struct app *app, const char *argument);
 };
 
 /* The rows of one topic, in the order of the help. */
@@ -63,14 +86,6 @@ extern const size_t command_topic_count;
 /* How often a count asks for something: once when none was typed. */
 int command_times(int count);
 
-/* The command that a complete key sequence runs in one of the places `where`;
- * NULL if none.  *longer tells whether a longer sequence begins with it. */
-const struct command *command_find(const uint32_t *keys, size_t n, unsigned where, bool *longer);
-
 const struct command *command_named(const char *name);
-
-/* Appends the keys for people, without the brackets of the written form: all
- * of them with spaces between, or only the first. */
-void command_keys(const struct command *c, bool all, struct str *out);
 
 #endif

@@ -66,7 +66,7 @@ struct corpus {
 	VEC(uint32_t) places;            /* scratch of the counting; all zero between calls */
 	uint64_t clock;
 	bool leftovers; /* the folder holds temporary files of saves, perhaps of a killed one */
-	size_t shown; /* the article that somebody has open: never freed; SIZE_MAX: none */
+	size_t shown;   /* the article that somebody has open: never freed; SIZE_MAX: none */
 };
 
 void corpus_init(struct corpus *c);

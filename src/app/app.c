@@ -24,6 +24,7 @@ void app_init(struct app *app, struct corpus *corpus, int cols, int rows)
 	    .who = "",
 	    .today = "",
 	};
+	keymap_init(&app->keymap);
 	str_init(&app->message);
 	str_init(&app->prompt.text);
 	str_init(&app->search.pattern);
@@ -51,6 +52,7 @@ void app_init(struct app *app, struct corpus *corpus, int cols, int rows)
 
 void app_release(struct app *app)
 {
+	keymap_release(&app->keymap);
 	view_release(&app->view);
 	rows_release(&app->rows);
 	jumps_release(&app->jumps);

@@ -24,11 +24,23 @@ void help_release(struct help *h)
 	str_release(&h->filter_text);
 }
 
-static bool passes(struct help *h, const struct command *c)
+static bool has_keys(const struct app *app, const struct command *c)
 {
-	return !h->filter || find_occurs(h->filter, slice_of(c->help)) ||
-	       find_occurs(h->filter, slice_of(c->name)) ||
-	       find_occurs(h->filter, slice_of(c->keys));
+	struct str keys = STR_INIT;
+	bool has;
+
+	keymap_keys(&app->keymap, c, 1u << app->focus, true, &keys);
+	has = find_occurs(app->help.filter, (struct slice){keys.s, keys.len});
+	str_release(&keys);
+	return has;
+}
+
+static bool passes(const struct app *app, const struct command *c)
+{
+	struct find *filter = app->help.filter;
+
+	return !filter || find_occurs(filter, slice_of(c->help)) ||
+	       find_occurs(filter, slice_of(c->name)) || has_keys(app, c);
 }
 
 static void add_topic(struct app *app, const struct command_topic *t)
@@ -38,7 +50,7 @@ static void add_topic(struct app *app, const struct command_topic *t)
 
 	*vec_push(&h->rows) = (struct help_row){t->title, NULL};
 	for (size_t i = 0; i < t->n; i++)
-		if ((t->commands[i].where & 1u << app->focus) && passes(h, &t->commands[i]))
+		if ((t->commands[i].where & 1u << app->focus) && passes(app, &t->commands[i]))
 			*vec_push(&h->rows) = (struct help_row){NULL, &t->commands[i]};
 	if (h->rows.n == heading + 1)
 		h->rows.n = heading;

@@ -44,7 +44,7 @@ static bool takes_digit(struct app *app, uint32_t key)
 
 static void command_key(struct app *app, uint32_t key)
 {
-	const struct command *c;
+	const struct binding *b;
 	bool longer;
 	int count;
 
@@ -55,15 +55,15 @@ static void command_key(struct app *app, uint32_t key)
 		return;
 	}
 	app->keys[app->key_count++] = key;
-	c = command_find(app->keys, app->key_count, app_where(app), &longer);
-	if (!c && longer && app->key_count < KEYMAP_DEEP)
+	b = keymap_find(&app->keymap, app->keys, app->key_count, app_where(app), &longer);
+	if (!b && longer)
 		return;
-	if (!c)
+	if (!b)
 		complain_unknown(app);
 	count = app->count;
 	forget_keys(app);
-	if (c)
-		c->run(app, count);
+	if (b && b->command)
+		b->command->run(app, count);
 }
 
 static const struct {

@@ -5,7 +5,8 @@
 
 enum { KEYS_COLUMN = 16, WIDEST = 100 };
 
-static void draw_row(const struct help_row *row, struct screen *s, struct rect r)
+static void draw_row(const struct app *app, const struct help_row *row, struct screen *s,
+		     struct rect r)
 {
 	int width = r.w >= 60 ? KEYS_COLUMN : 10;
 	struct str keys = STR_INIT;
@@ -14,7 +15,7 @@ static void draw_row(const struct help_row *row, struct screen *s, struct rect r
 		screen_ellipsis(s, r, r.x + 1, r.y, r.w - 1, slice_of(row->heading), STYLE_HEADING);
 		return;
 	}
-	command_keys(row->command, true, &keys);
+	keymap_keys(&app->keymap, row->command, 1u << app->focus, true, &keys);
 	screen_ellipsis(s, r, r.x + 2, r.y, width - 1, (struct slice){keys.s, keys.len},
 			STYLE_STATUS_KEY);
 	screen_ellipsis(s, r, r.x + 2 + width, r.y, r.w - width - 3, slice_of(row->command->help),
@@ -37,7 +38,7 @@ void pane_help_draw(const struct app *app, struct screen *s)
 	for (int y = 0; y < r.h && h->list.top + (size_t)y < h->rows.n; y++) {
 		struct rect line = {r.x, r.y + y, r.w, 1};
 
-		draw_row(&h->rows.v[h->list.top + (size_t)y], s, line);
+		draw_row(app, &h->rows.v[h->list.top + (size_t)y], s, line);
 		if (h->list.top + (size_t)y == h->list.cursor)
 			screen_overlay(s, line, 1, STYLE_SELECTED);
 	}

@@ -185,22 +185,23 @@ static void add_right(const struct app *app, struct str *out)
 		   points ? (unsigned)((uint64_t)app->view.cursor * 100 / points) : 100);
 }
 
-static int hint_width(const struct command *c)
+static int hint_width(const struct app *app, const struct command *c)
 {
 	struct str keys = STR_INIT;
 	int width;
 
-	command_keys(c, false, &keys);
+	keymap_keys(&app->keymap, c, c->hinted, false, &keys);
 	width = screen_width(of(&keys)) + 1 + screen_width(slice_of(c->hint));
 	str_release(&keys);
 	return width;
 }
 
-static int draw_hint(const struct command *c, struct screen *s, struct rect r, int x)
+static int draw_hint(const struct app *app, const struct command *c, struct screen *s,
+		     struct rect r, int x)
 {
 	struct str keys = STR_INIT;
 
-	command_keys(c, false, &keys);
+	keymap_keys(&app->keymap, c, c->hinted, false, &keys);
 	x = screen_text(s, r, x, r.y, of(&keys), STYLE_STATUS_KEY);
 	x = screen_text(s, r, x, r.y, SLICE(" "), STYLE_STATUS);
 	str_release(&keys);
@@ -229,24 +230,24 @@ static void draw_hints(const struct app *app, struct screen *s, struct rect r)
 {
 	const struct command *help = command_named("help"), *review = command_named("review");
 	unsigned where = app->visual.on ? (unsigned)IN_SELECT : app_where(app);
-	int x = r.x, last = hint_width(help);
+	int x = r.x, last = hint_width(app, help);
 
 	if (app->article && app->article->fuzzy + app->article->orphans && !app->visual.on &&
-	    x + hint_width(review) + 2 + last <= r.x + r.w)
-		x = draw_hint(review, s, r, x) + 2;
+	    x + hint_width(app, review) + 2 + last <= r.x + r.w)
+		x = draw_hint(app, review, s, r, x) + 2;
 	for (size_t t = 0; t < command_topic_count; t++) {
 		for (size_t i = 0; i < command_topics[t]->n; i++) {
 			const struct command *c = &command_topics[t]->commands[i];
 
 			if (!(c->hinted & where) || c == help || c == review || is_idle(app, c))
 				continue;
-			if (x + hint_width(c) + 2 + last > r.x + r.w)
+			if (x + hint_width(app, c) + 2 + last > r.x + r.w)
 				continue;
-			x = draw_hint(c, s, r, x) + 2;
+			x = draw_hint(app, c, s, r, x) + 2;
 		}
 	}
 	if (x + last <= r.x + r.w)
-		draw_hint(help, s, r, x);
+		draw_hint(app, help, s, r, x);
 }
 
 enum { ROOM_FOR_KEYS = 60 }; /* columns of a line that is asked for */

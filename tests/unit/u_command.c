@@ -95,48 +95,6 @@ TEST(command_sequences_begin_with_no_digit)
 	}
 }
 
-TEST(command_find_tells_what_may_come)
-{
-	gather();
-	for (size_t i = 0; i < sequence_count; i++) {
-		const struct sequence *q = &sequences[i];
-
-		for (unsigned where = 1; where <= IN_HELP; where <<= 1) {
-			bool longer;
-			const struct command *c = command_find(q->keys, q->n, where, &longer);
-
-			test_row("%s in %u", q->command->name, where);
-			if (!(q->command->where & where))
-				continue;
-			CHECK(c == q->command && !longer);
-			for (size_t n = 1; n < q->n; n++)
-				CHECK(!command_find(q->keys, n, where, &longer) && longer);
-		}
-	}
-}
-
-TEST(command_keys_are_written_for_people)
-{
-	static const struct {
-		const char *name;
-		bool every;
-		const char *want;
-	} rows[] = {{"next-same", true, "]] *"},
-		    {"next-same", false, "]]"},
-		    {"page-down", true, "Space PgDn ^F"},
-		    {"help", true, "? F1"},
-		    {"quit", true, "Q ZZ ^C"},
-		    {"previous-pane", false, "Shift-Tab"}};
-
-	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		struct str s = STR_INIT;
-
-		command_keys(command_named(rows[i].name), rows[i].every, &s);
-		CHECK_STR(s.s, rows[i].want);
-		str_release(&s);
-	}
-}
-
 /* Every command, from every pane, with and without a count, on what there may be. */
 static void run_everywhere(const char *folder, const char *article)
 {
@@ -190,26 +148,4 @@ TEST(command_runs_on_a_real_text)
 {
 	gather();
 	run_everywhere("content", NULL);
-}
-
-/* ^D is one key, not the two that it is written with. */
-TEST(command_control_keys_are_one_key)
-{
-	static const struct {
-		char letter;
-		const char *name;
-	} rows[] = {{'N', "down"},      {'P', "up"},      {'F', "page-down"},   {'B', "page-up"},
-		    {'D', "half-down"}, {'U', "half-up"}, {'E', "scroll-down"}, {'Y', "scroll-up"},
-		    {'O', "back"},      {'G', "where"},   {'L', "redraw"},      {'Z', "suspend"},
-		    {'C', "quit"}};
-
-	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		uint32_t key = KEYS_CTRL((uint32_t)rows[i].letter);
-		bool longer;
-		const struct command *c = command_find(&key, 1, IN_TEXT, &longer);
-
-		test_row("^%c", rows[i].letter);
-		CHECK_STR(c ? c->name : "", rows[i].name);
-		CHECK(!longer);
-	}
 }

@@ -3,7 +3,7 @@
  */
 #include "test.h"
 
-#include "app/command.h"
+#include "app/keymap.h"
 #include "base/file.h"
 
 #include <stdio.h>
@@ -31,14 +31,14 @@ static void add_argument(struct str *out, const char *text)
 	str_addc(out, '"');
 }
 
-static void add_topic(struct str *out, const struct command_topic *t)
+static void add_topic(struct str *out, const struct keymap *map, const struct command_topic *t)
 {
 	str_printf(out, ".Ss %s\n.Bl -tag -width \"Space PgDn ^F\" -compact\n", t->title);
 	for (size_t i = 0; i < t->n; i++) {
 		const struct command *c = &t->commands[i];
 		struct str keys = STR_INIT;
 
-		command_keys(c, true, &keys);
+		keymap_keys(map, c, ~0U, true, &keys);
 		str_addz(out, ".It Ic ");
 		add_argument(out, keys.s);
 		str_printf(out, "\n%s\n.Pq Ic %s\n", c->help, c->name);
@@ -50,13 +50,16 @@ static void add_topic(struct str *out, const struct command_topic *t)
 /* The page with the list between its two marks made anew. */
 static bool make_page(const struct str *page, struct str *out)
 {
+	struct keymap map;
 	const char *begin = strstr(page->s, BEGIN), *end = strstr(page->s, END);
 
 	if (!begin || !end || end < begin)
 		return false;
 	str_add(out, page->s, (size_t)(begin - page->s) + strlen(BEGIN));
+	keymap_init(&map);
 	for (size_t i = 0; i < command_topic_count; i++)
-		add_topic(out, command_topics[i]);
+		add_topic(out, &map, command_topics[i]);
+	keymap_release(&map);
 	str_addz(out, end);
 	return true;
 }
