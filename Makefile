@@ -177,7 +177,8 @@ help:
 #: asan valgrind   the tests under the sanitizers, under valgrind
 #: coverage        the tests, and which lines they reach
 #: fuzz            each fuzzer for FUZZ_SECONDS (20)
-#: bench           measurements; FIGURES="start keys large corpus yaml annotate": some
+#: bench           measurements; FIGURES="start keys large corpus yaml annotate before": some;
+#:                 BEFORE=PATH: beside that other build of postil
 #: mutants         what the fault tests notice when a protection is taken away
 #: check           layers, warnings of two compilers, banned calls, format, manual
 #: format          clang-format -i on everything

@@ -23,9 +23,10 @@ static const struct {
 	void (*run)(const struct bench *b);
 	bool terminal; /* needs the program and the emulator */
 } figures[] = {
-    {"start", bench_start, true}, {"keys", bench_keys, true},
-    {"large", bench_large, true}, {"corpus", bench_corpus, true},
-    {"yaml", bench_yaml, false},  {"annotate", bench_annotate, false},
+    {"start", bench_start, true},   {"keys", bench_keys, true},
+    {"large", bench_large, true},   {"corpus", bench_corpus, true},
+    {"yaml", bench_yaml, false},    {"annotate", bench_annotate, false},
+    {"before", bench_before, true},
 };
 
 /* On a loaded machine this takes the load out of the figures. */

@@ -18,5 +18,6 @@ void bench_large(const struct bench *b);
 void bench_corpus(const struct bench *b);
 void bench_yaml(const struct bench *b);
 void bench_annotate(const struct bench *b);
+void bench_before(const struct bench *b);
 
 #endif
