@@ -24,6 +24,7 @@
 #include "app/hints.h"
 #include "app/jumps.h"
 #include "app/keymap.h"
+#include "app/lines.h"
 #include "app/mark.h"
 #include "app/merge.h"
 #include "app/picker.h"
@@ -100,6 +101,7 @@ struct search {
 	VEC(struct span) hits;           /* of the whole article, in order, at most SEARCH_MOST */
 	bool more;                       /* there were more than that */
 	bool shown;                      /* Esc hides the hits, n shows them again */
+	struct lines past;               /* patterns that were searched, of earlier sessions too */
 	struct place origin;             /* where an incremental search started */
 	struct fold folded;              /* the open article, for one pattern after the other */
 	const struct article *folded_of; /* NULL: not folded yet */

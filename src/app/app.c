@@ -79,6 +79,7 @@ void app_release(struct app *app)
 	free((char *)app->again.words);
 	vec_release(&app->search.hits);
 	str_release(&app->search.pattern);
+	lines_release(&app->search.past);
 	for (int i = 0; i < PANE_COUNT; i++) {
 		find_free(app->filters[i]);
 		str_release(&app->filter_texts[i]);

@@ -46,7 +46,7 @@ static void clear(struct app *app, int count)
 
 static const struct command rows[] = {
     {"search", "/", IN_ALL, "search", IN_TEXT | IN_HELP,
-     "Search as you type, Tab: regular expressions; in a list: filter", start},
+     "Search as you type, Tab: regular expressions, Up: earlier ones; in a list: filter", start},
     {"next-hit", "n", IN_PANES, NULL, 0, "Next hit, round the article", next},
     {"previous-hit", "N", IN_PANES, NULL, 0, "Previous hit, round the article", previous},
     {"filter", "& \\", IN_ALL, "filter", IN_LISTS,

@@ -188,6 +188,7 @@ static void search_accept(struct app *app)
 	}
 	str_clear(&s->pattern);
 	str_add(&s->pattern, app->prompt.text.s, app->prompt.text.len);
+	lines_add(&s->past, (struct slice){s->pattern.s, s->pattern.len});
 	view_to(&app->view, s->origin.point);
 	if (!search_refresh(app) || !s->find)
 		return;
@@ -209,6 +210,17 @@ static void leave(struct app *app, bool accept)
 	select_follow(app);
 }
 
+static void other_key(struct app *app, uint32_t key)
+{
+	struct search *s = &app->search;
+
+	if (key == KEYS_TAB)
+		s->regex = !s->regex;
+	else if (!lines_walk_key(&s->past, &app->prompt, key))
+		return;
+	preview(app);
+}
+
 void search_key(struct app *app, uint32_t key)
 {
 	switch (prompt_key(&app->prompt, key)) {
@@ -222,10 +234,7 @@ void search_key(struct app *app, uint32_t key)
 		preview(app);
 		break;
 	case PROMPT_OTHER:
-		if (key == KEYS_TAB) {
-			app->search.regex = !app->search.regex;
-			preview(app);
-		}
+		other_key(app, key);
 		break;
 	}
 }

@@ -374,3 +374,26 @@ TEST(search_filter_gives_way_to_a_jump)
 		reading_close(&r);
 	}
 }
+
+TEST(search_types_earlier_patterns_again)
+{
+	static const struct {
+		const char *keys, *want;
+	} rows[] = {
+	    {"/<Up>", "Mali"},           {"/<Up><^P>", "cnt"},      {"/<Up><Up><Up><Up>", "armée"},
+	    {"/<Up><Up><Down>", "Mali"}, {"/<Up><Up><^N><^N>", ""}, {"/c<Up>", "cnt"},
+	    {"/c<Up><Down>", "c"}};
+	struct reading r;
+
+	if (!begin(&r))
+		return;
+	reading_keys(&r, "/<Up><Esc>/armée<Enter>/Mali<Enter>/cnt<Enter>/Mali<Enter>/zz<Esc>");
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		test_row("%s", rows[i].keys);
+		reading_keys(&r, rows[i].keys);
+		CHECK_STR(r.app->prompt.text.s, rows[i].want);
+		CHECK((r.app->search.hits.n > 0) == (rows[i].want[0] != '\0'));
+		reading_keys(&r, "<Esc>");
+	}
+	reading_close(&r);
+}
