@@ -15,4 +15,19 @@ char *state_folder(const char *corpus_folder, struct error *err);
 /* Is there one already?  Makes nothing. */
 bool state_exists(const char *corpus_folder);
 
+/* Where it is or would be; makes nothing.  NULL without a home or a corpus. */
+char *state_path(const char *corpus_folder);
+
+/* The path of a file that is not of one corpus, yours to free; NULL, with a sentence,
+ * without a home.  `make`: with its folder. */
+char *state_file(const char *name, bool make, struct error *err);
+
+/* Has postil never kept anything here, so that this is its first start?  Makes nothing. */
+bool state_is_first(void);
+
+/* The theme that was chosen in the reader, for the next start; yours to free, NULL: none
+ * was.  Keeping it fails silently: it is only missing then. */
+char *state_theme(void);
+void state_keep_theme(const char *name);
+
 #endif

@@ -3,13 +3,18 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "store/jot.h"
 
 #include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#define THEME "theme"
+
+enum { LINE_MOST = 4096 }; /* bytes of a file of one line */
 enum { KEPT = 100 }; /* bytes of the corpus' name; only for people, the hash tells them apart */
 
 /* A relative path in these is to be ignored: it would mean another place in each folder. */
@@ -98,13 +103,74 @@ char *state_folder(const char *corpus_folder, struct error *err)
 	return path;
 }
 
-bool state_exists(const char *corpus_folder)
+char *state_path(const char *corpus_folder)
 {
 	struct error err = {0};
 	char *path = path_of(corpus_folder, &err);
-	bool exists = path && file_is_folder(path);
 
 	error_release(&err);
+	return path;
+}
+
+bool state_exists(const char *corpus_folder)
+{
+	char *path = state_path(corpus_folder);
+	bool exists = path && file_is_folder(path);
+
 	free(path);
 	return exists;
+}
+
+char *state_file(const char *name, bool make, struct error *err)
+{
+	char *top = top_folder(err), *path = NULL;
+
+	if (top && (!make || make_folders(top, err)))
+		path = file_join(top, name);
+	free(top);
+	return path;
+}
+
+bool state_is_first(void)
+{
+	struct error err = {0};
+	char *top = top_folder(&err);
+	bool first = top && !file_exists(top);
+
+	error_release(&err);
+	free(top);
+	return first;
+}
+
+/* ---- the theme: a file of one line */
+
+char *state_theme(void)
+{
+	struct error err = {0};
+	struct str bytes = STR_INIT;
+	char *path = state_file(THEME, false, &err), *name = NULL;
+
+	if (path && file_read(path, &bytes, LINE_MOST, &err)) {
+		str_cut(&bytes, strcspn(bytes.s, "\n"));
+		if (bytes.len)
+			name = str_take(&bytes);
+	}
+	str_release(&bytes);
+	error_release(&err);
+	free(path);
+	return name;
+}
+
+void state_keep_theme(const char *name)
+{
+	struct error err = {0};
+	struct str line = STR_INIT;
+	char *path = state_file(THEME, true, &err);
+
+	str_printf(&line, "%s\n", name);
+	if (path)
+		jot_write(path, (struct slice){line.s, line.len}, &err);
+	str_release(&line);
+	error_release(&err);
+	free(path);
 }

@@ -106,3 +106,47 @@ TEST(state_folder_says_why_there_is_none)
 	free(file);
 	place_drop(home);
 }
+
+TEST(state_knows_its_first_start)
+{
+	char *home = place_new(), *folder;
+	struct error err = {0};
+
+	enter(home, NULL);
+	CHECK(state_is_first());
+	CHECK(state_theme() == NULL);
+	CHECK(state_is_first()); /* asking makes nothing */
+	folder = state_folder(home, &err);
+	CHECK(folder && !state_is_first());
+	set("HOME", NULL);
+	CHECK(!state_is_first()); /* nobody knows: no greeting at each start */
+	leave();
+	free(folder);
+	place_drop(home);
+}
+
+TEST(state_keeps_the_theme)
+{
+	char *home = place_new(), *file = place_put(home, "file", ""), *path, *name;
+	struct error err = {0};
+	struct stat st;
+
+	enter(home, NULL);
+	state_keep_theme("paper");
+	state_keep_theme("ink");
+	name = state_theme();
+	CHECK_STR(name ? name : "", "ink");
+	free(name);
+	path = state_file("theme", false, &err);
+	CHECK(path && stat(path, &st) == 0 && (st.st_mode & 0777) == 0600);
+	free(path);
+	set("HOME", file); /* no folder can be made there */
+	state_keep_theme("paper");
+	CHECK(state_theme() == NULL);
+	set("HOME", NULL);
+	state_keep_theme("paper");
+	CHECK(state_theme() == NULL);
+	leave();
+	free(file);
+	place_drop(home);
+}
