@@ -32,6 +32,7 @@
 #include "app/replace.h"
 #include "app/review.h"
 #include "app/rows.h"
+#include "app/settings.h"
 #include "app/view.h"
 #include "app/visual.h"
 #include "doc/corpus.h"
@@ -141,8 +142,7 @@ struct app {
 	enum pane focus;
 	struct layout layout;
 	bool only_text;
-	bool plain;  /* highlights off */
-	int measure; /* wanted columns of text */
+	struct settings settings; /* after a change of those of the layout: app_relayout */
 
 	struct view view;
 	uint32_t entity;  /* ENTITY_NONE */
@@ -233,7 +233,7 @@ bool app_may_write(struct app *app);
 unsigned app_where(const struct app *app);
 
 /* The rectangle-dependent part: sizes of view and lists; after any change of
- * size, focus, focus mode or measure. */
+ * size, focus, focus mode or settings. */
 void app_relayout(struct app *app);
 
 #endif

@@ -9,12 +9,15 @@
 #define APP_COMMAND_H
 
 #include "app/layout.h"
+#include "base/error.h"
 #include "base/str.h"
 
 #include <stddef.h>
 #include <stdint.h>
 
 struct app;
+
+enum { COUNT_MOST = 999999 }; /* a larger one is taken for that */
 
 /* Where a command works: one bit for each pane, one for the help, and one for the text
  * while something is being selected in it: those rows win there. */
@@ -50,7 +53,8 @@ enum argument {
 
 struct command {
 	const char *name; /* lower case, words joined by "-" */
-	const char *keys; /* by default: written sequences (see app/keys.h), apart by spaces */
+	const char *keys; /* by default: written sequences (see app/keys.h), apart by spaces;
+			   * "" for one that is only ever given words */
 	unsigned where;   /* of the bits above */
 	const char *hint; /* a word or two for the status line, or NULL */
 	unsigned hinted;  /* where the status line shows it; of the bits above */
@@ -87,5 +91,23 @@ extern const size_t command_topic_count;
 int command_times(int count);
 
 const struct command *command_named(const char *name);
+
+/* A command with what it is given: one line of the command line, or one of a macro. */
+struct command_call {
+	const struct command *command;
+	int count;            /* 0: none */
+	const char *argument; /* borrowed; NULL: none */
+};
+
+/* Reads "NAME" or "NAME WORDS".  The argument is a piece of the line, so the line ends
+ * where it ends.  False, with a sentence, when no command is called so (the nearest is
+ * told) or when it takes no such words. */
+bool command_parse(const char *line, struct command_call *call, struct error *err);
+
+/* Runs it; a count that was typed before is given to one that has none of its own. */
+void command_call(struct app *app, const struct command_call *call, int count);
+
+/* Both, where the command works in the place that has the keys. */
+bool command_run_line(struct app *app, const char *line, struct error *err);
 
 #endif

@@ -49,4 +49,7 @@ const struct binding *keymap_find(const struct keymap *m, const uint32_t *keys, 
 void keymap_keys(const struct keymap *m, const struct command *c, unsigned where, bool all,
 		 struct str *out);
 
+/* All keys of a command for people, or where it has none, ":name" for the command line. */
+void keymap_way(const struct keymap *m, const struct command *c, unsigned where, struct str *out);
+
 #endif

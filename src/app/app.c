@@ -7,15 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MEASURE = 72 };
-
 void app_init(struct app *app, struct corpus *corpus, int cols, int rows)
 {
 	*app = (struct app){
 	    .corpus = corpus,
 	    .current = NO_ARTICLE,
 	    .focus = PANE_TEXT,
-	    .measure = MEASURE,
 	    .entity = ENTITY_NONE,
 	    .mention = NO_INDEX,
 	    .fact = NO_INDEX,
@@ -24,6 +21,7 @@ void app_init(struct app *app, struct corpus *corpus, int cols, int rows)
 	    .who = "",
 	    .today = "",
 	};
+	settings_init(&app->settings);
 	keymap_init(&app->keymap);
 	str_init(&app->message);
 	str_init(&app->prompt.text);
@@ -178,7 +176,7 @@ void app_relayout(struct app *app)
 	struct rect text;
 
 	app->layout = layout_compute(app->layout.cols, app->layout.rows, app->focus, app->only_text,
-				     app->measure);
+				     &app->settings);
 	text = app->layout.measure;
 	if (layout_shows(&app->layout, PANE_TEXT))
 		view_resize(&app->view, text.w, text.h);

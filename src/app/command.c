@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/command.h"
 
+#include "app/app.h"
+#include "base/diag.h"
+#include "base/guess.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 const struct command_topic *const command_topics[] = {
@@ -15,11 +20,108 @@ int command_times(int count)
 	return count ? count : 1;
 }
 
+/* The command at a place of all topics in a row; NULL past the last. */
+static const struct command *command_at(size_t i)
+{
+	for (size_t t = 0; t < command_topic_count; i -= command_topics[t++]->n)
+		if (i < command_topics[t]->n)
+			return &command_topics[t]->commands[i];
+	return NULL;
+}
+
+static const struct command *find(struct slice name)
+{
+	const struct command *c;
+
+	for (size_t i = 0; (c = command_at(i)); i++)
+		if (slice_is(name, c->name))
+			return c;
+	return NULL;
+}
+
 const struct command *command_named(const char *name)
 {
-	for (size_t t = 0; t < command_topic_count; t++)
-		for (size_t i = 0; i < command_topics[t]->n; i++)
-			if (strcmp(command_topics[t]->commands[i].name, name) == 0)
-				return &command_topics[t]->commands[i];
-	return NULL;
+	return find(slice_of(name));
+}
+
+static const char *name_at(const void *context, size_t i)
+{
+	(void)context;
+	return command_at(i)->name;
+}
+
+static bool unknown(struct slice name, struct error *err)
+{
+	size_t n = 0;
+	const char *near;
+
+	while (command_at(n))
+		n++;
+	near = guess(name, name_at, NULL, n);
+	return error_set(err, "no command is called \"%s\"%s%s%s", diag_quote(name).s,
+			 near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+}
+
+static bool parse_count(const char *words, struct command_call *call, struct error *err)
+{
+	char *end;
+	long n = strtol(words, &end, 10);
+
+	if (end == words || end[strspn(end, " ")] || n < 1 || n > COUNT_MOST)
+		return error_set(err, "%s takes a number from 1 to %d, not \"%s\"",
+				 call->command->name, COUNT_MOST, diag_quote(slice_of(words)).s);
+	call->count = (int)n;
+	return true;
+}
+
+bool command_parse(const char *line, struct command_call *call, struct error *err)
+{
+	struct slice name = {line + strspn(line, " "), 0};
+	const char *words;
+
+	name.len = strcspn(name.s, " ");
+	words = name.s + name.len + strspn(name.s + name.len, " ");
+	*call = (struct command_call){.command = find(name)};
+	if (!call->command)
+		return unknown(name, err);
+	if (!*words)
+		return true;
+	if (call->command->takes == ARGUMENT_NUMBER)
+		return parse_count(words, call, err);
+	if (!call->command->run_with)
+		return error_set(err, "%s takes no words behind it", call->command->name);
+	call->argument = words;
+	return true;
+}
+
+void command_call(struct app *app, const struct command_call *call, int count)
+{
+	if (call->argument)
+		call->command->run_with(app, call->argument);
+	else
+		call->command->run(app, call->count ? call->count : count);
+}
+
+/* Where it would work. */
+static const char *place_of(const struct command *c)
+{
+	return c->where & IN_TEXT       ? "in the text"
+	       : c->where & IN_SELECT   ? "while text is selected"
+	       : c->where & IN_ARTICLES ? "in the list of articles"
+	       : c->where & IN_ENTITIES ? "among the entities"
+	       : c->where & IN_FACTS    ? "among the facts"
+					: "in the help";
+}
+
+bool command_run_line(struct app *app, const char *line, struct error *err)
+{
+	struct command_call call;
+
+	if (!command_parse(line, &call, err))
+		return false;
+	if (!(call.command->where & app_where(app)))
+		return error_set(err, "%s does not work here, but %s", call.command->name,
+				 place_of(call.command));
+	command_call(app, &call, 0);
+	return true;
 }

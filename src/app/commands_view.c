@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/app.h"
 
-enum { MEASURE_STEP = 4, MEASURE_LEAST = 20, MEASURE_MOST = 240 };
+#include <string.h>
+
+enum { MEASURE_STEP = 4 };
 
 static void focus_mode(struct app *app, int count)
 {
@@ -14,19 +16,17 @@ static void focus_mode(struct app *app, int count)
 static void highlights(struct app *app, int count)
 {
 	(void)count;
-	app->plain = !app->plain;
-	app_note(app, app->plain ? "highlights off" : "highlights on");
+	app->settings.highlights = !app->settings.highlights;
+	app_note(app, app->settings.highlights ? "highlights on" : "highlights off");
 }
 
 /* From what is on the screen, so that the first key always changes something. */
 static void measure_by(struct app *app, int columns)
 {
-	int now = app->layout.measure.w > 0 ? app->layout.measure.w : app->measure;
-	int wanted = (now < app->measure ? now : app->measure) + columns;
+	int wanted = app->settings.measure;
+	int now = app->layout.measure.w > 0 ? app->layout.measure.w : wanted;
 
-	app->measure = wanted < MEASURE_LEAST  ? MEASURE_LEAST
-		       : wanted > MEASURE_MOST ? MEASURE_MOST
-					       : wanted;
+	settings_put(&app->settings, "measure", (now < wanted ? now : wanted) + columns);
 	app_relayout(app);
 	if (layout_shows(&app->layout, PANE_TEXT))
 		app_note(app, "text %d columns wide%s", app->layout.measure.w,
@@ -49,11 +49,39 @@ static void redraw(struct app *app, int count)
 	effects_add(&app->effects, EFFECT_REDRAW, 0);
 }
 
+/* "NAME VALUE" or, as vim has it, "NAME=VALUE". */
+static void set_words(struct app *app, const char *words)
+{
+	struct slice name = {words, strcspn(words, " =")};
+	struct slice value = slice_trim(slice_of(words + name.len + (words[name.len] != 0)));
+	struct error err = {0};
+	struct str told = STR_INIT;
+
+	if (value.len == 0 && settings_find(name)) {
+		settings_get(&app->settings, settings_find(name), &told);
+		app_note(app, "%.*s is %s", (int)name.len, name.s, told.s);
+	} else if (!settings_set(&app->settings, name, value, &err)) {
+		app_complain(app, "%s", err.msg);
+	}
+	app_relayout(app);
+	str_release(&told);
+	error_release(&err);
+}
+
+static void set(struct app *app, int count)
+{
+	(void)count;
+	ask_line(app, "set", SLICE(""), set_words);
+}
+
 static const struct command rows[] = {
     {"focus-mode", "zf", IN_PANES, NULL, 0, "The text alone, or all panes again", focus_mode},
     {"highlights", "zh", IN_PANES, NULL, 0, "Entities shown or not in the text", highlights},
     {"wider", "+ z+", IN_PANES, NULL, 0, "Wider text", wider},
     {"narrower", "- z-", IN_PANES, NULL, 0, "Narrower text", narrower},
+    {"set", "", IN_PANES, NULL, 0,
+     "Change a setting: its name and a value; its name alone tells it", set, ARGUMENT_SETTING,
+     set_words},
     {"redraw", "<^L>", IN_ALL, NULL, 0, "Draw the screen again", redraw},
 };
 

@@ -29,7 +29,7 @@ static bool has_keys(const struct app *app, const struct command *c)
 	struct str keys = STR_INIT;
 	bool has;
 
-	keymap_keys(&app->keymap, c, 1u << app->focus, true, &keys);
+	keymap_way(&app->keymap, c, 1u << app->focus, &keys);
 	has = find_occurs(app->help.filter, (struct slice){keys.s, keys.len});
 	str_release(&keys);
 	return has;

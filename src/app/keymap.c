@@ -104,3 +104,12 @@ void keymap_keys(const struct keymap *m, const struct command *c, unsigned where
 		first = false;
 	}
 }
+
+void keymap_way(const struct keymap *m, const struct command *c, unsigned where, struct str *out)
+{
+	size_t before = out->len;
+
+	keymap_keys(m, c, where, true, out);
+	if (out->len == before)
+		str_printf(out, ":%s", c->name);
+}

@@ -9,8 +9,6 @@
 #include "app/select.h"
 #include "app/walk.h"
 
-enum { MOST_COUNT = 999999 };
-
 static void forget_keys(struct app *app)
 {
 	app->key_count = 0;
@@ -37,8 +35,8 @@ static bool takes_digit(struct app *app, uint32_t key)
 	if (app->key_count > 0 || key < '0' || key > '9' || (key == '0' && app->count == 0))
 		return false;
 	app->count = app->count * 10 + (int)(key - '0');
-	if (app->count > MOST_COUNT)
-		app->count = MOST_COUNT;
+	if (app->count > COUNT_MOST)
+		app->count = COUNT_MOST;
 	return true;
 }
 

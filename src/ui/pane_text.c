@@ -193,7 +193,7 @@ static void draw_line(const struct app *app, struct screen *s, const struct line
 		   display_range(&l->wrap->display, l->row.first, l->row.end), STYLE_TEXT);
 	if (l->wrap->display.marks)
 		draw_marks(s, l);
-	if (!app->plain) {
+	if (app->settings.highlights) {
 		draw_mentions(app, s, l);
 		draw_fact(app, s, l);
 		draw_selected(app, s, l);

@@ -60,7 +60,8 @@ TEST(command_rows_are_whole)
 		test_row("%s", c->name);
 		CHECK(c->name[0] &&
 		      strspn(c->name, "abcdefghijklmnopqrstuvwxyz-") == strlen(c->name));
-		CHECK(c->keys[0] && c->help[0] && c->help[strlen(c->help) - 1] != '.');
+		CHECK((c->keys[0] || c->run_with) && c->help[0] &&
+		      c->help[strlen(c->help) - 1] != '.');
 		CHECK(c->help[0] >= 'A' && c->help[0] <= 'Z' && !strchr(c->help, '\n'));
 		CHECK(c->where != 0 && (c->where & ~(unsigned)(IN_ALL | IN_SELECT)) == 0 && c->run);
 		CHECK((c->hinted & ~c->where) == 0);
@@ -148,4 +149,103 @@ TEST(command_runs_on_a_real_text)
 {
 	gather();
 	run_everywhere("content", NULL);
+}
+
+/* NULL where the line is right; good until the next one. */
+static const char *fault_of(const char *line, struct command_call *call)
+{
+	static char msg[300];
+	struct error err = {0};
+
+	if (command_parse(line, call, &err))
+		return NULL;
+	snprintf(msg, sizeof msg, "%s", err.msg);
+	error_release(&err);
+	return msg;
+}
+
+TEST(command_lines_are_a_name_and_what_it_is_given)
+{
+	struct command_call call;
+
+	CHECK(!fault_of("down", &call) && call.command == command_named("down"));
+	CHECK(!call.argument && call.count == 0);
+	CHECK(!fault_of("  quit ", &call) && call.command == command_named("quit"));
+	CHECK(!fault_of("set  measure 80", &call) && call.command == command_named("set"));
+	CHECK_STR(call.argument, "measure 80");
+	CHECK(!fault_of("set", &call) && !call.argument);
+}
+
+TEST(command_lines_that_are_wrong_say_why)
+{
+	static const struct {
+		const char *line, *want;
+	} rows[] = {
+	    {"", "no command is called \"\""},
+	    {"nxt-fact", "no command is called \"nxt-fact\"; did you mean next-fact?"},
+	    {"zzzzzz", "no command is called \"zzzzzz\""},
+	    {"quit now", "quit takes no words behind it"},
+	};
+	struct command_call call;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *fault = fault_of(rows[i].line, &call);
+
+		test_row("%s", rows[i].line);
+		CHECK_STR(fault ? fault : "", rows[i].want);
+	}
+}
+
+static const char *run_line(struct reading *r, const char *line)
+{
+	static char msg[300];
+	struct error err = {0};
+
+	if (command_run_line(r->app, line, &err))
+		return "";
+	snprintf(msg, sizeof msg, "%s", err.msg);
+	error_release(&err);
+	return msg;
+}
+
+TEST(command_lines_run_where_they_work)
+{
+	struct reading r;
+
+	if (!reading_open(&r, "content", NULL, 80, 24))
+		return;
+	CHECK_STR(run_line(&r, "next-paragraph"), "");
+	CHECK(r.app->view.cursor > 0);
+	CHECK_STR(run_line(&r, "grow"), "grow does not work here, but while text is selected");
+	CHECK_STR(run_line(&r, "go-entities"), "");
+	CHECK_STR(run_line(&r, "next-word"), "next-word does not work here, but in the text");
+	CHECK_STR(run_line(&r, "set measure 60"), "");
+	CHECK_INT(r.app->settings.measure, 60);
+	reading_close(&r);
+}
+
+TEST(command_set_tells_and_complains)
+{
+	static const struct {
+		const char *line, *says;
+	} rows[] = {
+	    {"set measure", "measure is 72"},
+	    {"set measure=40", "measure is 40"},
+	    {"set mesure 40", "no setting is called \"mesure\"; did you mean measure?"},
+	    {"set measure 9", "measure is a number from 20 to 240, not \"9\""},
+	    {"set highlights maybe", "highlights is no or yes, not \"maybe\""},
+	    {"set side-width", "side-width is auto"},
+	};
+	struct reading r;
+
+	if (!reading_open(&r, "content", NULL, 120, 24))
+		return;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		test_row("%s", rows[i].line);
+		CHECK_STR(run_line(&r, rows[i].line), "");
+		if (i == 1)
+			CHECK_STR(run_line(&r, "set measure"), "");
+		CHECK_STR(r.app->message.s, rows[i].says);
+	}
+	reading_close(&r);
 }

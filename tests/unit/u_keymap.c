@@ -74,6 +74,20 @@ TEST(keymap_writes_keys_for_people)
 	keymap_release(&m);
 }
 
+TEST(keymap_says_how_to_reach_what_has_no_keys)
+{
+	struct str s = STR_INIT;
+	struct keymap m;
+
+	keymap_init(&m);
+	keymap_way(&m, command_named("set"), IN_ALL, &s);
+	str_addc(&s, ' ');
+	keymap_way(&m, command_named("top"), IN_ALL, &s);
+	CHECK_STR(s.s, ":set gg Home");
+	str_release(&s);
+	keymap_release(&m);
+}
+
 /* ^D is one key, not the two that it is written with. */
 TEST(keymap_control_keys_are_one_key)
 {

@@ -3,6 +3,8 @@
 
 #include "test.h"
 
+#include <string.h>
+
 static bool inside(struct rect in, struct rect out)
 {
 	return in.x >= out.x && in.y >= out.y && in.x + in.w <= out.x + out.w &&
@@ -51,7 +53,8 @@ static void check_layout(const struct layout *l, enum pane focus)
 	check_panes(l, body);
 	if (layout_shows(l, PANE_TEXT)) {
 		CHECK(inside(l->measure, l->panes[PANE_TEXT]));
-		CHECK(l->measure.w >= 10 && l->measure.h == l->panes[PANE_TEXT].h);
+		CHECK(l->measure.w >= (l->borders ? 20 : 10) &&
+		      l->measure.h == l->panes[PANE_TEXT].h);
 	}
 	if (l->kind == LAYOUT_SINGLE)
 		CHECK(!l->borders);
@@ -59,18 +62,43 @@ static void check_layout(const struct layout *l, enum pane focus)
 		CHECK(l->borders && layout_shows(l, PANE_FACTS));
 }
 
+static struct settings with(const char *lines)
+{
+	struct error err = {0};
+	struct settings s;
+
+	settings_init(&s);
+	for (; *lines; lines += strspn(lines, ";")) {
+		struct slice name = {lines, strcspn(lines, " ")},
+			     value = {name.s + name.len + 1, 0};
+
+		value.len = strcspn(value.s, ";");
+		CHECK(settings_set(&s, name, value, &err));
+		lines = value.s + value.len;
+	}
+	return s;
+}
+
 static void check_size(int cols, int rows)
 {
-	static const int measures[] = {20, 72, 240};
+	static const char *const wishes[] = {
+	    "",
+	    "measure 20;articles no",
+	    "measure 240;articles-width 16;side-width 16;facts-height 3",
+	    "articles-width 100;side-width 100;facts-height 100",
+	    "articles no;side-width 100;facts-height 100",
+	};
 
-	for (int focus = 0; focus < PANE_COUNT; focus++) {
-		for (int i = 0; i < 6; i++) {
-			struct layout l =
-			    layout_compute(cols, rows, (enum pane)focus, i >= 3, measures[i % 3]);
+	for (size_t w = 0; w < sizeof wishes / sizeof *wishes; w++) {
+		struct settings s = with(wishes[w]);
 
-			test_row("%dx%d focus %d %d", cols, rows, focus, i);
+		for (int focus = 0; focus < 2 * PANE_COUNT; focus++) {
+			enum pane pane = (enum pane)(focus % PANE_COUNT);
+			struct layout l = layout_compute(cols, rows, pane, focus >= PANE_COUNT, &s);
+
+			test_row("%dx%d focus %d %s", cols, rows, focus, wishes[w]);
 			CHECK(l.cols == cols && l.rows == rows);
-			check_layout(&l, (enum pane)focus);
+			check_layout(&l, pane);
 		}
 	}
 }
@@ -103,8 +131,10 @@ TEST(layout_kinds_follow_the_size)
 	    {120, 15, LAYOUT_SINGLE, true}, {0, 0, LAYOUT_TINY, false},
 	};
 
+	struct settings s = with("");
+
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		struct layout l = layout_compute(rows[i].cols, rows[i].rows, PANE_TEXT, false, 72);
+		struct layout l = layout_compute(rows[i].cols, rows[i].rows, PANE_TEXT, false, &s);
 
 		test_row("%dx%d", rows[i].cols, rows[i].rows);
 		CHECK_INT(l.kind, rows[i].kind);
@@ -114,9 +144,10 @@ TEST(layout_kinds_follow_the_size)
 
 TEST(layout_shows_the_list_of_articles_while_it_has_the_focus)
 {
-	struct layout wide = layout_compute(120, 40, PANE_TEXT, false, 72);
-	struct layout text = layout_compute(80, 24, PANE_TEXT, false, 72);
-	struct layout list = layout_compute(80, 24, PANE_ARTICLES, false, 72);
+	struct settings s = with("");
+	struct layout wide = layout_compute(120, 40, PANE_TEXT, false, &s);
+	struct layout text = layout_compute(80, 24, PANE_TEXT, false, &s);
+	struct layout list = layout_compute(80, 24, PANE_ARTICLES, false, &s);
 
 	for (int p = 0; p < PANE_COUNT; p++)
 		CHECK(layout_shows(&wide, (enum pane)p));
@@ -127,12 +158,38 @@ TEST(layout_shows_the_list_of_articles_while_it_has_the_focus)
 
 TEST(layout_of_focus_mode_is_the_text_alone)
 {
-	struct layout l = layout_compute(120, 40, PANE_TEXT, true, 72);
+	struct settings s = with("");
+	struct layout l = layout_compute(120, 40, PANE_TEXT, true, &s);
 
 	CHECK_INT(l.kind, LAYOUT_SINGLE);
 	CHECK_INT(l.measure.w, 72);
 	CHECK_INT(l.measure.x, 24);
 	CHECK_INT(l.measure.h, 39);
-	l = layout_compute(120, 40, PANE_FACTS, true, 72);
+	l = layout_compute(120, 40, PANE_FACTS, true, &s);
 	CHECK_INT(l.kind, LAYOUT_WIDE);
+}
+
+TEST(layout_takes_the_sizes_that_are_set)
+{
+	struct settings s = with("articles-width 30;side-width 40;facts-height 7");
+	struct layout wide = layout_compute(160, 40, PANE_TEXT, false, &s);
+	struct layout medium = layout_compute(90, 30, PANE_TEXT, false, &s);
+
+	CHECK_INT(wide.panes[PANE_ARTICLES].w, 30);
+	CHECK_INT(wide.panes[PANE_ENTITIES].w, 40);
+	CHECK_INT(wide.panes[PANE_FACTS].h, 7);
+	CHECK_INT(medium.panes[PANE_ENTITIES].w, 40);
+	CHECK_INT(medium.panes[PANE_FACTS].h, 7);
+}
+
+TEST(layout_without_the_list_gives_its_place_to_the_text)
+{
+	struct settings s = with("articles no");
+	struct layout text = layout_compute(120, 40, PANE_TEXT, false, &s);
+	struct layout list = layout_compute(120, 40, PANE_ARTICLES, false, &s);
+
+	CHECK(!layout_shows(&text, PANE_ARTICLES) && text.panes[PANE_TEXT].x == 1);
+	CHECK(layout_shows(&list, PANE_ARTICLES) && !layout_shows(&list, PANE_TEXT));
+	CHECK_INT(list.panes[PANE_ARTICLES].w, text.panes[PANE_TEXT].w);
+	CHECK(layout_shows(&list, PANE_FACTS));
 }

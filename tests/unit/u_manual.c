@@ -38,7 +38,7 @@ static void add_topic(struct str *out, const struct keymap *map, const struct co
 		const struct command *c = &t->commands[i];
 		struct str keys = STR_INIT;
 
-		keymap_keys(map, c, ~0U, true, &keys);
+		keymap_way(map, c, ~0U, &keys);
 		str_addz(out, ".It Ic ");
 		add_argument(out, keys.s);
 		str_printf(out, "\n%s\n.Pq Ic %s\n", c->help, c->name);
