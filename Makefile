@@ -10,6 +10,7 @@ DATADIR ?= $(PREFIX)/share
 MANDIR ?= $(DATADIR)/man
 LICENSEDIR ?= $(DATADIR)/licenses/postil
 INSTALL ?= install
+STRIP ?= strip
 PKG_CONFIG ?= pkg-config
 
 # ---- what there is.  LAYERS="base text" builds and tests only those.
@@ -17,7 +18,10 @@ LAYERS ?=
 SOURCES := $(sort $(if $(LAYERS),$(wildcard $(LAYERS:%=src/%/*.c)),$(wildcard src/*/*.c)))
 PROGRAM := $(if $(filter plain,$(VARIANT)),$B,$O)/postil
 THEMES := $(sort $(wildcard themes/*.yaml))
-PAGES := $(wildcard man/*.[1-8])
+PAGES := $(sort $(wildcard man/*.[1-8]))
+# what goes to DATADIR, in the folders where other programs look for it
+SHARED := $(sort $(shell find man/share -type f))
+COMPLETIONS := $(filter %/completions/postil %/_postil %.fish,$(SHARED))
 UNITS := $(sort $(wildcard $(if $(LAYERS),$(patsubst %.h,tests/unit/u_%.c,\
 	$(notdir $(wildcard $(LAYERS:%=include/%/*.h)))),tests/unit/u_*.c)))
 # every folder of tests with C in it is one program; those of fuzz, one per file
@@ -26,7 +30,7 @@ BENCH := $(if $(wildcard tests/bench/*.c),$B/bench/bench)
 BENCH_SOURCES := $(sort $(wildcard tests/bench/*.c)) \
 	$(filter-out %/program.c %/story.c %/painter.c %/painting.c,$(filter-out tests/terminal/test_%,$(sort $(wildcard tests/terminal/*.c))))
 FUZZERS := $(patsubst tests/fuzz/%.c,$O/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
-OBJECTS := $(SOURCES:%.c=$O/%.o) $O/themes.o
+OBJECTS := $(SOURCES:%.c=$O/%.o) $O/embedded.o
 
 # ---- flags.  The user's CPPFLAGS, CFLAGS and LDFLAGS come last and are never changed.
 CFLAGS ?= -O2 -g
@@ -71,7 +75,7 @@ link = $(call say,LINK,$@)$(CC) $(ALL_LDFLAGS) -o $@
 
 # ---- build
 .PHONY: all objects unit suites unit-run test check asan valgrind coverage fuzz bench mutants run \
-	install uninstall clean format help FORCE
+	install install-strip uninstall clean format help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -104,18 +108,19 @@ $(FUZZERS): $O/%: $O/tests/fuzz/%.o $O/libpostil.a
 $O/%.o: %.c $O/flags
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
-$O/themes.o: $B/themes.c $O/flags
+$O/embedded.o: $B/embedded.c $O/flags
 	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# Every byte becomes an octal escape, so a theme may hold anything.
-$B/themes.c: $(THEMES) $(wildcard themes) Makefile
-	@mkdir -p $(@D)
-	$(call say,EMBED,$@){ echo '#include "run/embedded.h"'; \
-	echo 'const struct embedded_file embedded_themes[] = {'; \
-	for f in $(THEMES); do n=$${f##*/}; printf '{"%s",\n' "$${n%.yaml}"; \
+# Every byte becomes an octal escape, so a file may hold anything.
+embed = echo 'const struct embedded_file embedded_$1s[] = {'; \
+	for f in $2; do n=$${f\#\#*/}; printf '{"%s",\n' "$${n%.yaml}"; \
 		od -An -v -to1 $$f | sed 's/ *\([0-7][0-7]*\)/\\\1/g; s/^/"/; s/ *$$/"/'; \
 		printf '"", %d},\n' "$$(wc -c <$$f)"; done; \
-	echo '{0, 0, 0}};'; echo 'const size_t embedded_theme_count = $(words $(THEMES));'; } >$@
+	echo '{0, 0, 0}};'; echo 'const size_t embedded_$1_count = $(words $2);'
+$B/embedded.c: $(THEMES) $(COMPLETIONS) $(wildcard themes) Makefile
+	@mkdir -p $(@D)
+	$(call say,EMBED,$@){ echo '#include "run/embedded.h"'; $(call embed,theme,$(THEMES)); \
+	$(call embed,completion,$(COMPLETIONS)); } >$@
 
 # Written only when they change: other flags or another list of files mean work.
 export NOW_FLAGS = $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS)
@@ -154,16 +159,24 @@ mutants:
 run: all
 	$(PROGRAM) content
 
-# ---- install
+# ---- install.  Each file beside its place; nothing is written but below DESTDIR.
+PLACES := $(PROGRAM)=$(BINDIR)/postil LICENSE=$(LICENSEDIR)/LICENSE \
+	$(foreach p,$(PAGES),$p=$(MANDIR)/man$(subst .,,$(suffix $p))/$(notdir $p)) \
+	$(foreach s,$(SHARED),$s=$(DATADIR)/$(s:man/share/%=%)) \
+	$(foreach t,$(THEMES),$t=$(DATADIR)/postil/$t) \
+	$(foreach c,$(sort $(wildcard content/*.yaml)),$c=$(DATADIR)/doc/postil/examples/$(notdir $c))
 install: all
-	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LICENSEDIR)
-	$(INSTALL) -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/postil
-	$(INSTALL) -m 644 LICENSE $(DESTDIR)$(LICENSEDIR)/LICENSE
-	@for p in $(PAGES); do d=$(DESTDIR)$(MANDIR)/man$${p##*.}; \
-		$(INSTALL) -d $$d && $(INSTALL) -m 644 $$p $$d/ || exit; echo "$$d/$${p##*/}"; done
+	@set -e$(if $(V),x); umask 022; for f in $(PLACES); do to="$(DESTDIR)$${f#*=}"; \
+		case $$f in $(PROGRAM)=*) mode=755 ;; *) mode=644 ;; esac; \
+		$(INSTALL) -d "$${to%/*}"; $(INSTALL) -m $$mode "$${f%%=*}" "$$to"; \
+		$(if $(V),,printf '  %-6s %s\n' INSTALL "$$to";) done
+install-strip: install
+	$(STRIP) "$(DESTDIR)$(BINDIR)/postil"
 uninstall:
-	rm -f $(DESTDIR)$(BINDIR)/postil $(DESTDIR)$(LICENSEDIR)/LICENSE
-	@for p in $(PAGES); do rm -f $(DESTDIR)$(MANDIR)/man$${p##*.}/$${p##*/}; done
+	@set -e$(if $(V),x); for f in $(PLACES); do rm -f "$(DESTDIR)$${f#*=}"; done; \
+	for d in $(LICENSEDIR) $(DATADIR)/postil/themes $(DATADIR)/postil \
+		$(DATADIR)/doc/postil/examples $(DATADIR)/doc/postil; do \
+		rmdir "$(DESTDIR)$$d" 2>/dev/null || :; done
 clean:
 	rm -rf $B
 format:
@@ -182,5 +195,6 @@ help:
 #: mutants         what the fault tests notice when a protection is taken away
 #: check           layers, warnings of two compilers, banned calls, format, manual
 #: format          clang-format -i on everything
-#: install uninstall clean   PREFIX DESTDIR BINDIR MANDIR DATADIR
+#: install uninstall install-strip   DESTDIR PREFIX BINDIR DATADIR MANDIR LICENSEDIR
+#: clean           removes the folder build
 #: V=1 prints commands; WERROR=1 stops at warnings; B=folder builds elsewhere

@@ -43,6 +43,15 @@ int cli_usage(const struct cli *c, const char *fmt, ...) __attribute__((format(p
 const char *cli_guess(const char *word);
 void cli_words(struct str *out);
 
+/* Row i of the table, of which 0 is the reader, or NULL after the last one. */
+const struct cli_command *cli_command_at(size_t i);
+
+/* The command that the operands begin with, taken off them; else the reader. */
+const struct cli_command *cli_take_command(struct options *o);
+
+/* The values of --color, then NULL. */
+extern const char *const cli_color_words[];
+
 /* Reports the error, releases it and returns STATUS_TROUBLE. */
 int cli_fail(struct error *err);
 
@@ -58,5 +67,6 @@ int cli_facts(struct cli *c);
 int cli_check(struct cli *c);
 int cli_new(struct cli *c);
 int cli_log(struct cli *c);
+int cli_completion(struct cli *c);
 
 #endif

@@ -1,7 +1,8 @@
-/* embedded: the files of themes/ inside the program.
+/* embedded: files of the tree inside the program: those of themes/, and the scripts
+ * for shells of man/share.
  *
- * The build writes the table from themes/NAME.yaml, in the order of the bytes
- * of the names; there is no .c of it in the tree.  Everything is constant and
+ * The build writes the tables, in the order of the bytes of the names; there is
+ * no .c of them in the tree.  Everything is constant and
  * lives as long as the program.
  *
  *     for (size_t i = 0; i < embedded_theme_count; i++)
@@ -22,5 +23,9 @@ struct embedded_file {
 
 extern const struct embedded_file embedded_themes[];
 extern const size_t embedded_theme_count;
+
+/* As they are called where shells look for them: postil _postil postil.fish. */
+extern const struct embedded_file embedded_completions[];
+extern const size_t embedded_completion_count;
 
 #endif

@@ -18,6 +18,7 @@
 #define RUN_OPTIONS_H
 
 #include "base/error.h"
+#include "base/str.h"
 
 #include <stddef.h>
 
@@ -35,7 +36,7 @@
 	X(TITLE_FROM_TEXT, "title-from-text", 0, NULL, "take the first line out as the title")  \
 	X(KEEP_LINES, "keep-lines", 0, NULL, "join no lines, keep blank lines and indents")     \
 	X(OUTPUT, "output", 'o', "FILE", "the file to make")                                    \
-	X(THEME, "theme", 0, "NAME", "the colours of the reader")                               \
+	X(THEME, "theme", 0, "THEME", "the colours of the reader")                              \
 	X(HELP, "help", 'h', NULL, "this help")                                                 \
 	X(VERSION, "version", 'V', NULL, "versions of the program and its libraries")
 
@@ -64,7 +65,14 @@ struct option_row {
 
 extern const struct option_row option_rows[OPTION_COUNT];
 
-/* False, with a sentence, for an option that is none, or lacks its value. */
+/* The row of a long name, or NULL. */
+const struct option_row *options_row(struct slice word);
+
+/* The option at the end of this word that has its value in the next one, or NULL. */
+const struct option_row *options_wanting(const char *word);
+
+/* False, with a sentence, for an option that is none, or lacks its value; what
+ * was understood before it is there. */
 bool options_parse(struct options *o, int argc, char **argv, struct error *err);
 void options_release(struct options *o);
 

@@ -57,6 +57,11 @@ static const struct cli_command commands[] = {
      "One line a step, the newest last; to a pipe with tabs: number, when, who, action,\n"
      "name, articles.\n",
      SHARED | OPTION_BIT(JSON), cli_log},
+    {"completion", "SHELL", "the script by which bash, zsh or fish complete words",
+     "Packages and make install put the scripts in their places.  Without them, write it to\n"
+     "~/.local/share/bash-completion/completions/postil for bash,\n"
+     "~/.config/fish/completions/postil.fish for fish, _postil in a folder of $fpath for zsh.\n",
+     SHARED, cli_completion},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -109,7 +114,7 @@ static void print_help(struct output *out, const struct cli_command *c)
 			"Reads annotated articles: who is named, what is stated, and who says "
 			"so.\n\nCommands:\n");
 	for (size_t i = 1; i < COMMANDS; i++)
-		output_printf(out, "  %-9s %-15s %s\n", commands[i].word, commands[i].usage,
+		output_printf(out, "  %-10s %-15s %s\n", commands[i].word, commands[i].usage,
 			      commands[i].help);
 	print_options(out, c->options);
 	output_raw(out, "\npostil COMMAND --help tells more; so do postil(1) and "
@@ -165,8 +170,12 @@ static const struct cli_command *find_command(const char *word)
 	return NULL;
 }
 
-/* Takes the subcommand's word off the operands. */
-static const struct cli_command *take_command(struct options *o)
+const struct cli_command *cli_command_at(size_t i)
+{
+	return i < COMMANDS ? &commands[i] : NULL;
+}
+
+const struct cli_command *cli_take_command(struct options *o)
 {
 	const struct cli_command *c = NULL;
 
@@ -211,13 +220,13 @@ static bool check_options(const struct cli *c)
 	return true;
 }
 
+const char *const cli_color_words[] = {"auto", "always", "never", NULL};
+
 static bool read_color(const char *word, enum color *out)
 {
-	static const char *const words[] = {"auto", "always", "never"};
-
 	*out = word && !word[0] ? COLOR_ALWAYS : COLOR_AUTO;
-	for (size_t i = 0; word && word[0] && i < 3; i++)
-		if (strcmp(word, words[i]) == 0) {
+	for (size_t i = 0; word && word[0] && cli_color_words[i]; i++)
+		if (strcmp(word, cli_color_words[i]) == 0) {
 			*out = (enum color)i;
 			return true;
 		}
@@ -277,10 +286,10 @@ int cli_main(int argc, char **argv)
 	int status;
 
 	if (options_parse(&options, argc, argv, &err)) {
-		c.command = take_command(&options);
+		c.command = cli_take_command(&options);
 		status = run(&c);
 	} else {
-		c.command = take_command(&options);
+		c.command = cli_take_command(&options);
 		status = cli_usage(&c, "%s", err.msg);
 		error_release(&err);
 	}

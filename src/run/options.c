@@ -47,6 +47,13 @@ static bool is_optional(size_t i)
 	return option_rows[i].value && option_rows[i].value[0] == '[';
 }
 
+const struct option_row *options_row(struct slice word)
+{
+	size_t i = find_long(word);
+
+	return i < OPTION_COUNT ? &option_rows[i] : NULL;
+}
+
 static bool unknown_long(struct slice word, struct error *err)
 {
 	const char *near = guess(word, word_at, NULL, OPTION_COUNT);
@@ -99,6 +106,26 @@ static bool take_letters(struct options *o, const char *arg, struct words *words
 		break;
 	}
 	return true;
+}
+
+static const struct option_row *wanting_long(const char *word)
+{
+	size_t i = find_long(slice_of(word));
+
+	return i < OPTION_COUNT && option_rows[i].value && !is_optional(i) ? &option_rows[i] : NULL;
+}
+
+const struct option_row *options_wanting(const char *word)
+{
+	if (strncmp(word, "--", 2) == 0)
+		return wanting_long(word + 2);
+	for (const char *c = word + 1; word[0] == '-' && *c; c++) {
+		size_t i = find_letter(*c);
+
+		if (i == OPTION_COUNT || option_rows[i].value)
+			return i < OPTION_COUNT && !c[1] ? &option_rows[i] : NULL;
+	}
+	return NULL;
 }
 
 bool options_parse(struct options *o, int argc, char **argv, struct error *err)

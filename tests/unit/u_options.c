@@ -98,7 +98,7 @@ TEST(options_that_are_wrong_are_told)
 	    {"postil -q", "there is no option -q"},
 	    {"postil -hq", "there is no option -q"},
 	    {"postil --json=1", "--json takes no value"},
-	    {"postil --theme", "--theme needs a value: --theme NAME"},
+	    {"postil --theme", "--theme needs a value: --theme THEME"},
 	    {"postil -C", "-C needs a value: -C DIR"},
 	    {"postil --=x", "there is no option --"},
 	};
@@ -222,4 +222,28 @@ TEST(options_know_what_is_a_name)
 		options_release(&o);
 		str_release(&line);
 	}
+}
+
+TEST(options_wanting_their_value_from_the_next_word)
+{
+	static const char *const rows[][2] = {
+	    {"-C", "corpus"},    {"--corpus", "corpus"},
+	    {"-hC", "corpus"},   {"-Cd", NULL},
+	    {"--corpus=", NULL}, {"--color", NULL},
+	    {"--json", NULL},    {"-h", NULL},
+	    {"-", NULL},         {"", NULL},
+	    {"C", NULL},         {"-qC", NULL},
+	    {"--nope", NULL},    {"-w", "width"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const struct option_row *row = options_wanting(rows[i][0]);
+
+		test_row("%s", rows[i][0]);
+		CHECK((row != NULL) == (rows[i][1] != NULL));
+		if (row)
+			CHECK_STR(row->word, rows[i][1]);
+	}
+	CHECK(options_row(SLICE("corpus")) == &option_rows[OPTION_CORPUS]);
+	CHECK(options_row(SLICE("corpu")) == NULL);
 }
