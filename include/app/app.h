@@ -32,6 +32,7 @@
 #include "app/replace.h"
 #include "app/review.h"
 #include "app/rows.h"
+#include "app/seen.h"
 #include "app/settings.h"
 #include "app/view.h"
 #include "app/visual.h"
@@ -137,6 +138,7 @@ struct app {
 	size_t current;          /* article on the screen; NO_ARTICLE before the first */
 	struct article *article; /* borrowed from the corpus; NULL when broken or none */
 	uint32_t *places;        /* cursor by article, for coming back */
+	struct seen seen;        /* which articles were read */
 
 	enum app_mode mode;
 	enum pane focus;

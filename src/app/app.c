@@ -42,6 +42,7 @@ void app_init(struct app *app, struct corpus *corpus, int cols, int rows)
 	for (int i = 0; i < PANE_COUNT; i++)
 		str_init(&app->filter_texts[i]);
 	app->places = mem_zalloc(corpus->articles.n, sizeof *app->places);
+	seen_init(&app->seen, corpus->articles.n);
 	app->rows.articles_stale = true;
 	app->layout.cols = cols;
 	app->layout.rows = rows;
@@ -86,6 +87,7 @@ void app_release(struct app *app)
 	vec_release(&app->effects.list);
 	arena_release(&app->scratch);
 	free(app->places);
+	seen_release(&app->seen);
 }
 
 __attribute__((format(printf, 3, 0))) static void say(struct app *app, enum message_kind kind,

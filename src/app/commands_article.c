@@ -48,6 +48,75 @@ static void open_item(struct app *app, int count)
 	view_reveal(&app->view, REVEAL_JUMP);
 }
 
+/* ---- read and unread */
+
+static void go_unread(struct app *app, int direction, int count)
+{
+	size_t at = app->current == NO_ARTICLE ? 0 : app->current, to = at;
+
+	for (int i = 0; i < count && to != SIZE_MAX; i++) {
+		at = to;
+		to = seen_next(&app->seen, at, direction);
+	}
+	if (to == SIZE_MAX)
+		to = at;
+	if (to == app->current || app->current == NO_ARTICLE) {
+		app_note(app, "no other article is unread");
+		return;
+	}
+	app_mark_jump(app);
+	open_article(app, (struct target){.article = to, .kind = TARGET_LAST_PLACE});
+}
+
+static void next_unread(struct app *app, int count)
+{
+	go_unread(app, 1, command_times(count));
+}
+
+static void previous_unread(struct app *app, int count)
+{
+	go_unread(app, -1, command_times(count));
+}
+
+static void toggle_read(struct app *app, int count)
+{
+	size_t row = app->lists[PANE_ARTICLES].cursor, index = app->current;
+	bool read;
+
+	(void)count;
+	if (app->focus == PANE_ARTICLES && row < app->rows.articles.n)
+		index = app->rows.articles.v[row];
+	if (index == NO_ARTICLE)
+		return;
+	read = !seen_is_read(&app->seen, index);
+	seen_set(&app->seen, index, read);
+	app_note(app, read ? "read: %s" : "unread: %s", app->corpus->articles.v[index].id);
+}
+
+static void all_are_read(struct app *app, const char *answer)
+{
+	if (answer[0] != 'y')
+		return;
+	for (size_t i = 0; i < app->seen.articles; i++)
+		seen_set(&app->seen, i, true);
+	app_note(app, "all articles are read");
+}
+
+static void mark_all_read(struct app *app, int count)
+{
+	struct str question = STR_INIT;
+
+	(void)count;
+	str_addz(&question, "mark ");
+	str_count(&question, seen_waiting(&app->seen), "unread article", "unread articles");
+	str_addz(&question, " as read, which cannot be undone? y yes  n no");
+	if (seen_waiting(&app->seen))
+		ask_letter(app, question.s, "yn", all_are_read);
+	else
+		app_note(app, "all articles are read");
+	str_release(&question);
+}
+
 static void cycle_pane(struct app *app, int by)
 {
 	app_focus(app, (enum pane)(((int)app->focus + PANE_COUNT + by) % PANE_COUNT));
@@ -125,6 +194,12 @@ static const struct command rows[] = {
      "Open the article, the mention, the evidence; in the text: the facts", open_item},
     {"next-article", "J", IN_PANES, "article", IN_TEXT, "Next article", next_article},
     {"previous-article", "K", IN_PANES, NULL, 0, "Previous article", previous_article},
+    {"next-unread", "]u", IN_PANES, NULL, 0, "Next unread article, round the corpus", next_unread},
+    {"previous-unread", "[u", IN_PANES, NULL, 0, "Previous unread article", previous_unread},
+    {"toggle-read", "zu", IN_PANES, NULL, 0,
+     "Read or unread: the article under the cursor of the list, else the open one", toggle_read},
+    {"mark-all-read", "", IN_PANES, NULL, 0, "Mark all articles as read, when you say yes",
+     mark_all_read},
     {"next-pane", "<Tab>", IN_PANES, "pane", IN_PANES, "Next pane", next_pane},
     {"previous-pane", "<Shift-Tab>", IN_PANES, NULL, 0, "Previous pane", previous_pane},
     {"go-articles", "gl", IN_PANES, NULL, 0, "Go to the list of articles", go_articles},

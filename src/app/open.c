@@ -110,6 +110,7 @@ static void show_article(struct app *app, size_t index)
 	const struct entry *e = &app->corpus->articles.v[index];
 
 	app->current = app->corpus->shown = index;
+	seen_set(&app->seen, index, true);
 	app->article = e->article;
 	app->mention = app->fact = NO_INDEX;
 	app->rows.entities_stale = app->rows.facts_stale = true;

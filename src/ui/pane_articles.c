@@ -3,15 +3,19 @@
 
 #include "ui/flow.h"
 
+/* "5 of 12"; with three unread "•3 / 12" */
 static void title(const struct app *app, struct str *name, struct str *count)
 {
+	size_t unread = seen_waiting(&app->seen);
+
 	str_addz(name, "Articles");
 	if (app->filters[PANE_ARTICLES])
 		str_printf(name, " & %s", app->filter_texts[PANE_ARTICLES].s);
-	if (app->rows.articles.n == app->corpus->articles.n)
-		str_printf(count, "%zu", app->corpus->articles.n);
-	else
-		str_printf(count, "%zu of %zu", app->rows.articles.n, app->corpus->articles.n);
+	if (app->rows.articles.n != app->corpus->articles.n)
+		str_printf(count, "%zu of ", app->rows.articles.n);
+	else if (unread)
+		str_printf(count, "•%zu / ", unread);
+	str_printf(count, "%zu", app->corpus->articles.n);
 }
 
 static void draw_title(struct screen *s, struct rect r, const char *text, enum style style)
@@ -25,7 +29,7 @@ static void draw_title(struct screen *s, struct rect r, const char *text, enum s
 }
 
 /* Date and source, title, counts. */
-static void draw_read(struct screen *s, struct rect r, const struct summary *m, bool current)
+static void draw_read(struct screen *s, struct rect r, const struct summary *m, bool strong)
 {
 	struct str line = STR_INIT;
 
@@ -33,7 +37,7 @@ static void draw_read(struct screen *s, struct rect r, const struct summary *m, 
 		   m->date[0] && m->source[0] ? " " : "", m->source);
 	screen_ellipsis(s, r, r.x + 1, r.y, r.w - 1, (struct slice){line.s, line.len}, STYLE_DIM);
 	draw_title(s, (struct rect){r.x + 2, r.y + 1, r.w - 2, r.h - 2}, m->title,
-		   current ? STYLE_STRONG : STYLE_TEXT);
+		   strong ? STYLE_STRONG : STYLE_TEXT);
 	str_clear(&line);
 	str_count(&line, m->mentions, "mention", "mentions");
 	str_addz(&line, " · ");
@@ -50,17 +54,20 @@ static void draw_read(struct screen *s, struct rect r, const struct summary *m, 
 static void draw_item(const struct app *app, struct screen *s, struct rect r, size_t index)
 {
 	const struct entry *e = &app->corpus->articles.v[index];
+	bool current = index == app->current, unread = !seen_is_read(&app->seen, index);
 
 	if (e->state == ENTRY_READ) {
-		draw_read(s, r, &e->summary, index == app->current);
+		draw_read(s, r, &e->summary, current || unread);
 	} else {
 		screen_ellipsis(s, r, r.x + 1, r.y, r.w - 1, slice_of(e->id), STYLE_TEXT);
 		draw_title(s, (struct rect){r.x + 2, r.y + 1, r.w - 2, r.h - 1},
 			   e->fault ? e->fault : "not read yet",
 			   e->fault ? STYLE_DANGER : STYLE_DIM);
 	}
-	if (index == app->current)
+	if (current)
 		screen_point(s, r.x, r.y, 0x25b8, STYLE_STRONG);
+	if (unread)
+		screen_point(s, r.x, r.y + 1, 0x2022, STYLE_STRONG);
 }
 
 static void draw(const struct app *app, struct screen *s)
