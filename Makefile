@@ -74,7 +74,7 @@ say = $(if $(V),,@printf '  %-6s %s\n' '$1' '$2';)
 link = $(call say,LINK,$@)$(CC) $(ALL_LDFLAGS) -o $@
 
 # ---- build
-.PHONY: all objects unit suites unit-run test check asan valgrind coverage fuzz bench mutants run \
+.PHONY: all objects unit suites unit-run test test-long check asan valgrind coverage fuzz bench mutants run \
 	install install-strip uninstall clean format help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -137,6 +137,8 @@ unit-run: $O/unit
 	$O/unit $(TEST)
 test: suites
 	@B=$B VARIANT=$(VARIANT) tests/run $(TEST)
+test-long:
+	@+POSTIL_TEST=long $(MAKE) --no-print-directory test
 asan valgrind:
 	@+$(MAKE) --no-print-directory VARIANT=$@ test
 coverage:
@@ -186,6 +188,7 @@ help:
 #: all (default)   the program, build/postil
 #: run             build it and open the reader on content/
 #: test            every test; TEST=part: unit cases whose name holds part
+#: test-long       the same with full counts, and what they were; an hour or so
 #: unit-run        the unit tests alone; LAYERS="base text": only those layers
 #: asan valgrind   the tests under the sanitizers, under valgrind
 #: coverage        the tests, and which lines they reach

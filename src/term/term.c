@@ -195,7 +195,7 @@ void term_close(void)
 	term_leave();
 	term_signals_disarm();
 	term_paint_close();
-	delwin(term.keys);
+	term_input_close();
 	delscreen(term.screen);
 	term_signals_close();
 	if (term.tty)

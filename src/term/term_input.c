@@ -2,90 +2,33 @@
 #include "term_int.h"
 
 #include "app/keys.h"
-#include "base/utf8.h"
+#include "term/decode.h"
 
 #include <poll.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <time.h>
-#include <wchar.h>
 
-/* Milliseconds that the rest of a key may take to come. */
-enum { PART_MS = 50, STRING_MOST = 1 << 16 };
-
-#define NO_CODE (-1)
-#define POINT_BAD 0xFFFD
-
-static struct {
-	bool pasting;
-	int back[TERM_BACK]; /* codes that were read too early, the next one last */
-	int back_count;
-} input;
+static struct decode input;
+static long long fed; /* when it got its last code, in milliseconds */
 
 void term_input_open(void)
 {
-	memset(&input, 0, sizeof input);
+	decode_init(&input, term.ascii, term.saved.c_cc[VERASE]);
 	term.keys = newpad(1, 1);
 	keypad(term.keys, TRUE);
 	nodelay(term.keys, TRUE);
+	define_key(NULL, KEY_MOUSE); /* curses would read on after it */
 	term_send("\033[?2004h");
 }
 
-/* ---- codes: bytes, or the keys that curses knows, from KEY_MIN up ---- */
-
-static bool wait_for_input(int ms)
+void term_input_close(void)
 {
-	struct pollfd fd = {term.in, POLLIN, 0};
-
-	return poll(&fd, 1, ms) > 0 && fd.revents & POLLIN;
+	delwin(term.keys);
+	decode_release(&input);
 }
 
-static int next_code(int ms)
-{
-	int code;
-
-	if (input.back_count > 0)
-		return input.back[--input.back_count];
-	code = wgetch(term.keys);
-	if (code == ERR && ms > 0 && wait_for_input(ms))
-		code = wgetch(term.keys);
-	return code == ERR ? NO_CODE : code;
-}
-
-static void unread(int code)
-{
-	if (code != NO_CODE && input.back_count < TERM_BACK)
-		input.back[input.back_count++] = code;
-}
-
-/* The code point that begins with this byte. */
-static uint32_t finish_point(int code)
-{
-	char bytes[4] = {(char)code};
-	size_t want = code >= 0xF0 ? 4 : code >= 0xE0 ? 3 : code >= 0xC0 ? 2 : 1;
-	uint32_t point;
-
-	if (term.ascii) {
-		wint_t wide = btowc(code);
-
-		return wide == WEOF ? POINT_BAD : (uint32_t)wide;
-	}
-	for (size_t n = 1; n < want; n++) {
-		int more = next_code(PART_MS);
-
-		if (more < 0x80 || more > 0xBF) {
-			unread(more);
-			return POINT_BAD;
-		}
-		bytes[n] = (char)more;
-	}
-	if (utf8_decode(bytes, want, &point) != want || point == UTF8_BAD)
-		return POINT_BAD;
-	return point;
-}
-
-/* ---- keys ---- */
+/* ---- keys that curses knows ---- */
 
 static uint32_t named_key(int code)
 {
@@ -126,202 +69,39 @@ static uint32_t named_key(int code)
 	return KEYS_UNKNOWN;
 }
 
-static uint32_t key_of_code(int code)
-{
-	uint32_t point;
-
-	if (code >= KEY_MIN)
-		return named_key(code);
-	if (code == '\n' || code == '\r')
-		return KEYS_ENTER;
-	if (code == 127 || code == 8 || code == term.saved.c_cc[VERASE])
-		return KEYS_BACKSPACE;
-	point = finish_point(code);
-	return point == POINT_BAD ? KEYS_UNKNOWN : point;
-}
-
-/* ---- escape sequences that curses does not know ---- */
-
-/* A key with its number or letter as most terminals send it. */
-static uint32_t csi_key(char final, int number, int modifier)
-{
-	static const struct {
-		char final;
-		uint8_t number;
-		uint32_t key;
-	} keys[] = {
-	    {'A', 0, KEYS_UP},       {'B', 0, KEYS_DOWN},      {'C', 0, KEYS_RIGHT},
-	    {'D', 0, KEYS_LEFT},     {'H', 0, KEYS_HOME},      {'F', 0, KEYS_END},
-	    {'Z', 0, KEYS_BACK_TAB}, {'P', 0, KEYS_F1},        {'M', 0, KEYS_ENTER},
-	    {'~', 1, KEYS_HOME},     {'~', 7, KEYS_HOME},      {'~', 4, KEYS_END},
-	    {'~', 8, KEYS_END},      {'~', 2, KEYS_INSERT},    {'~', 3, KEYS_DELETE},
-	    {'~', 5, KEYS_PAGE_UP},  {'~', 6, KEYS_PAGE_DOWN}, {'~', 11, KEYS_F1},
-	};
-
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (keys[i].final == final && (final != '~' || keys[i].number == number))
-			return modifier == 3 ? KEYS_ALT | keys[i].key : keys[i].key;
-	return KEYS_UNKNOWN;
-}
-
-/* Reads on after ESC [; bytes gets what stands before the final one.  The
- * final byte, or 0 when the sequence broke off. */
-static char read_csi(char bytes[32])
-{
-	size_t n = 0;
-
-	for (int i = 0; i < STRING_MOST; i++) {
-		int code = next_code(PART_MS);
-
-		if (code < ' ' || code > '~') {
-			unread(code);
-			break;
-		}
-		if (code >= '@') {
-			bytes[n] = '\0';
-			return (char)code;
-		}
-		if (n < 31)
-			bytes[n++] = (char)code;
-	}
-	return '\0';
-}
-
-/* After ESC [.  0: it was no key. */
-static uint32_t finish_csi(void)
-{
-	char bytes[32];
-	char final = read_csi(bytes);
-	char *end;
-	long number, modifier = 1;
-
-	if (final == '\0')
-		return KEYS_UNKNOWN;
-	if (final == '[') /* the Linux console's function keys */
-		return next_code(PART_MS) == 'A' ? KEYS_F1 : KEYS_UNKNOWN;
-	/* answers to questions, reports of the mouse and of the focus */
-	if (strchr("<=>?", bytes[0]) && bytes[0])
-		return 0;
-	if (strchr("RcntyIO", final))
-		return 0;
-	number = strtol(bytes, &end, 10);
-	if (*end == ';')
-		modifier = strtol(end + 1, NULL, 10);
-	if (final == '~' && (number == 200 || number == 201)) {
-		input.pasting = number == 200;
-		return 0;
-	}
-	return csi_key(final, (int)number, (int)modifier);
-}
-
-/* After ESC ] or ESC P: to BEL or ESC \. */
-static void skip_string(void)
-{
-	for (int i = 0; i < STRING_MOST; i++) {
-		int code = next_code(PART_MS);
-
-		if (code == NO_CODE || code == 7)
-			return;
-		if (code == KEYS_ESC) {
-			code = next_code(PART_MS);
-			if (code != '\\') {
-				unread(code);
-				unread(KEYS_ESC);
-			}
-			return;
-		}
-	}
-}
-
-/* Is it a string, and not Alt-] or Alt-P? */
-static bool begins_string(int code)
-{
-	int more;
-
-	if (code != ']' && code != 'P')
-		return false;
-	more = next_code(PART_MS);
-	unread(more);
-	return more > 0 && more < 0x80 &&
-	       strchr(code == ']' ? "0123456789" : "0123456789$+!>|", more);
-}
-
-/* After ESC.  0: it was no key. */
-static uint32_t finish_escape(void)
-{
-	int code = next_code(0);
-	int more;
-
-	if (code == NO_CODE)
-		return KEYS_ESC;
-	if (code == KEYS_ESC) {
-		unread(code);
-		return KEYS_ESC;
-	}
-	if (code != '[' && code != 'O' && !begins_string(code))
-		return KEYS_ALT | key_of_code(code);
-	if (code != '[' && code != 'O') {
-		skip_string();
-		return 0;
-	}
-	more = next_code(PART_MS);
-	if (more == NO_CODE)
-		return KEYS_ALT | (uint32_t)code;
-	if (code == 'O')
-		return more < 0x80 ? csi_key((char)more, 0, 1) : KEYS_UNKNOWN;
-	unread(more);
-	return finish_csi();
-}
-
-/* ---- pasted text ---- */
-
-/* After ESC: is it the end of the paste? */
-static bool ends_paste(void)
-{
-	static const char rest[] = "[201~";
-	int n = 0, code = NO_CODE;
-
-	while (rest[n] && (code = next_code(PART_MS)) == rest[n])
-		n++;
-	if (!rest[n])
-		return true;
-	unread(code);
-	while (n > 0)
-		unread(rest[--n]);
-	return false;
-}
-
-/* 0: nothing to hand over. */
-static uint32_t pasted(int code)
-{
-	if (code == KEYS_ESC && ends_paste()) {
-		input.pasting = false;
-		return 0;
-	}
-	if (code == KEY_ENTER)
-		return '\r';
-	return code >= KEY_MIN ? 0 : finish_point(code);
-}
-
 /* ---- events ---- */
+
+static long long now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000LL + t.tv_nsec / 1000000;
+}
 
 static bool read_key(struct event *ev)
 {
-	for (;;) {
-		int code = next_code(0);
+	while (!decode_next(&input, ev)) {
+		int code = wgetch(term.keys);
 
-		if (code == NO_CODE)
+		if (code == ERR)
 			return false;
 		if (code == KEY_RESIZE)
 			continue;
-		ev->kind = input.pasting ? EVENT_PASTE : EVENT_KEY;
-		if (input.pasting)
-			ev->key = pasted(code);
-		else
-			ev->key = code == KEYS_ESC ? finish_escape() : key_of_code(code);
-		if (ev->key != 0 || (code == 0 && !input.pasting))
-			return true;
+		decode_feed(&input, code < KEY_MIN ? (uint32_t)code : named_key(code));
+		if (decode_patience(&input) >= 0)
+			fed = now_ms();
 	}
+	return true;
+}
+
+/* Milliseconds that are left for what is not complete; -1: nothing is open. */
+static int open_ms(void)
+{
+	int patience = decode_patience(&input);
+	long long left = patience > 0 ? fed + patience - now_ms() : patience;
+
+	return left < 0 && patience >= 0 ? 0 : (int)left;
 }
 
 /* What signals have asked for. */
@@ -351,14 +131,6 @@ static bool read_signals(struct event *ev)
 		return true;
 	}
 	return false;
-}
-
-static long long now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000LL + t.tv_nsec / 1000000;
 }
 
 /* Nothing there, though poll said so: the other end is closed. */
@@ -395,7 +167,12 @@ bool term_next(struct event *ev, int timeout_ms)
 		return true;
 	}
 	while (!read_signals(ev) && !read_key(ev)) {
-		if (!wait_for_any(left) && left >= 0)
+		int open = open_ms();
+		bool first = open >= 0 && (left < 0 || open <= left);
+
+		if (first && open == 0)
+			decode_give_up(&input);
+		else if (!wait_for_any(first ? open : left) && !first && left >= 0)
 			return false;
 		if (timeout_ms > 0) {
 			long long rest = end - now_ms();

@@ -11,7 +11,7 @@
 #include <signal.h>
 #include <termios.h>
 
-enum { TERM_MOST = 1000, TERM_BACK = 8 };
+enum { TERM_MOST = 1000 };
 
 struct terminal {
 	bool open;
@@ -45,6 +45,7 @@ void term_paint_forget(void); /* curses has lost what it was told */
 
 /* ---- term_input.c ---- */
 void term_input_open(void);
+void term_input_close(void);
 
 /* ---- term_signal.c ---- */
 bool term_signals_open(struct error *err);

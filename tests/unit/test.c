@@ -4,6 +4,7 @@
 #include <locale.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static struct test *tests; /* in order of registration */
@@ -16,6 +17,13 @@ void test_register(struct test *t)
 {
 	*tail = t;
 	tail = &t->next;
+}
+
+size_t test_count(size_t usual, size_t in_long_run)
+{
+	const char *kind = getenv("POSTIL_TEST");
+
+	return kind && strcmp(kind, "long") == 0 ? in_long_run : usual;
 }
 
 void test_row(const char *fmt, ...)

@@ -25,6 +25,9 @@ void test_check_str(const char *got, const char *want, const char *file, int lin
 		    const char *what);
 void test_skip(const char *why);
 
+/* How often: the first number, or the second where POSTIL_TEST=long (make test-long). */
+size_t test_count(size_t usual, size_t in_long_run);
+
 /* Names the row of a table that the following checks of the case are about. */
 void test_row(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 

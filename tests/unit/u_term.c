@@ -412,12 +412,19 @@ TEST(term_decodes_keys_that_come_in_pieces)
 	static const struct {
 		const char *bytes;
 		size_t cut;
+		long ms;
 		const char *words;
 	} cases[] = {
-	    {"\344\270\255", 1, "中\n"},      {"\344\270\255", 2, "中\n"},
-	    {"\033[A", 2, "<Up>\n"},          {"\033[1;3A", 3, "<Alt-Up>\n"},
-	    {"\033[200~x", 4, "paste x\n"},   {"\033[201~", 3, ""},
-	    {"\033]11;rgb:1\007z", 5, "z\n"},
+	    {"\344\270\255", 1, 12, "中\n"},
+	    {"\344\270\255", 2, 12, "中\n"},
+	    {"\033[A", 2, 12, "<Up>\n"},
+	    {"\033[1;3A", 3, 12, "<Alt-Up>\n"},
+	    {"\033[200~x", 4, 12, "paste x\n"},
+	    {"\033[201~", 3, 12, ""},
+	    {"\033]11;rgb:1\007z", 5, 12, "z\n"},
+	    /* over a slow line, in two packets */
+	    {"\033]11;rgb:1/2/q\007z", 12, 150, "z\n"},
+	    {"\033[?64;1;2cz", 5, 150, "z\n"},
 	};
 	struct child c;
 
@@ -425,7 +432,7 @@ TEST(term_decodes_keys_that_come_in_pieces)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		str_clear(&c.words);
 		CHECK(write(c.master, cases[i].bytes, cases[i].cut) > 0);
-		nanosleep(&(struct timespec){0, 12000000}, NULL);
+		nanosleep(&(struct timespec){0, cases[i].ms * 1000000}, NULL);
 		type(&c, cases[i].bytes + cases[i].cut);
 		if (*cases[i].words)
 			wait_word(&c, cases[i].words);

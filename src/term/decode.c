@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: MIT */
+#include "term/decode.h"
+
+#include "app/keys.h"
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <wchar.h>
+
+/* Milliseconds: between the bytes of a key, in what no hand types, and of silence after a
+ * paste.  Somebody who waits before ESC has waited for what may follow already. */
+enum { KEY_MS = 50, SEQUENCE_MS = 500, SILENCE_MS = 20 };
+
+enum { HELD_MOST = 1 << 20 };
+
+#define POINT_BAD 0xFFFD
+
+static const char paste_begins[] = "\033[200~", paste_ends[] = "\033[201~";
+
+void decode_init(struct decode *d, bool ascii, int erase)
+{
+	*d = (struct decode){.ascii = ascii, .erase = erase};
+}
+
+void decode_release(struct decode *d)
+{
+	vec_release(&d->held);
+}
+
+/* ---- what comes out ---- */
+
+static void make(struct decode *d, enum event_kind kind, uint32_t key)
+{
+	assert(d->made_n < DECODE_MADE);
+	d->made[d->made_n++] = (struct event){.kind = kind, .key = key};
+}
+
+static void make_key(struct decode *d, uint32_t key)
+{
+	make(d, EVENT_KEY, key);
+}
+
+static void enter(struct decode *d, enum decode_state state)
+{
+	d->state = state;
+	d->n = 0;
+}
+
+static void keep_part(struct decode *d, uint32_t code)
+{
+	if (d->n < DECODE_PART - 1)
+		d->part[d->n] = (char)code;
+	d->n++;
+}
+
+/* ---- characters ---- */
+
+static uint32_t key_of_byte(const struct decode *d, uint32_t byte)
+{
+	if (byte == '\n' || byte == '\r')
+		return KEYS_ENTER;
+	if (byte == 127 || byte == 8 || (d->erase > 0 && byte == (uint32_t)d->erase))
+		return KEYS_BACKSPACE;
+	return byte;
+}
+
+static void make_point(struct decode *d, uint32_t point)
+{
+	if (d->pasting)
+		make(d, EVENT_PASTE, point);
+	else
+		make_key(d, point == POINT_BAD ? KEYS_UNKNOWN : d->alt | point);
+	d->alt = 0;
+	enter(d, DECODE_GROUND);
+}
+
+static uint32_t point_of_locale(uint32_t byte)
+{
+	wint_t wide = btowc((int)byte);
+
+	/* a locale may pass on as it is what is no letter at all */
+	return wide == WEOF || wide < 0xA0 || (wide >= 0xD800 && wide < 0xE000) ? POINT_BAD
+										: (uint32_t)wide;
+}
+
+static size_t point_length(uint32_t first)
+{
+	return first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
+}
+
+/* A byte of 0x80 or more. */
+static void begin_point(struct decode *d, uint32_t byte)
+{
+	if (d->ascii) {
+		make_point(d, point_of_locale(byte));
+		return;
+	}
+	if (byte < 0xC2 || byte > 0xF4) {
+		make_point(d, POINT_BAD);
+		return;
+	}
+	enter(d, DECODE_POINT);
+	keep_part(d, byte);
+}
+
+static void finish_point(struct decode *d)
+{
+	size_t want = point_length((unsigned char)d->part[0]);
+	uint32_t point;
+
+	if (utf8_decode(d->part, d->n, &point) != want || point == UTF8_BAD)
+		point = POINT_BAD;
+	make_point(d, point);
+}
+
+static void in_point(struct decode *d, uint32_t code)
+{
+	if (code < 0x80 || code > 0xBF) {
+		make_point(d, POINT_BAD);
+		decode_feed(d, code);
+		return;
+	}
+	keep_part(d, code);
+	if (d->n == point_length((unsigned char)d->part[0]))
+		finish_point(d);
+}
+
+/* ---- keys that are sequences ---- */
+
+/* A key with its number or letter as most terminals send it. */
+static uint32_t numbered_key(char final, long number, long modifier)
+{
+	static const struct {
+		char final;
+		uint8_t number;
+		uint32_t key;
+	} keys[] = {
+	    {'A', 0, KEYS_UP},       {'B', 0, KEYS_DOWN},      {'C', 0, KEYS_RIGHT},
+	    {'D', 0, KEYS_LEFT},     {'H', 0, KEYS_HOME},      {'F', 0, KEYS_END},
+	    {'Z', 0, KEYS_BACK_TAB}, {'P', 0, KEYS_F1},        {'M', 0, KEYS_ENTER},
+	    {'~', 1, KEYS_HOME},     {'~', 7, KEYS_HOME},      {'~', 4, KEYS_END},
+	    {'~', 8, KEYS_END},      {'~', 2, KEYS_INSERT},    {'~', 3, KEYS_DELETE},
+	    {'~', 5, KEYS_PAGE_UP},  {'~', 6, KEYS_PAGE_DOWN}, {'~', 11, KEYS_F1},
+	};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (keys[i].final == final && (final != '~' || keys[i].number == number))
+			return modifier == 3 ? KEYS_ALT | keys[i].key : keys[i].key;
+	return KEYS_UNKNOWN;
+}
+
+/* The numbers of what is kept, as in ESC [ 1 ; 3 A. */
+static uint32_t kept_key(const struct decode *d, char final)
+{
+	char *end;
+	long number = strtol(d->part, &end, 10);
+
+	return numbered_key(final, number, *end == ';' ? strtol(end + 1, NULL, 10) : 1);
+}
+
+static void end_part(struct decode *d)
+{
+	d->part[d->n < DECODE_PART ? d->n : DECODE_PART - 1] = '\0';
+}
+
+static void end_csi(struct decode *d, char final)
+{
+	end_part(d);
+	if (strcmp(d->part, "200") == 0 && final == '~') {
+		d->pasting = true;
+	} else if (strcmp(d->part, "201") == 0 && final == '~') {
+		d->pasting = false;
+	} else if (final == 'M' && d->n == 0) {
+		enter(d, DECODE_MOUSE);
+		return;
+	} else if (d->n > 0 && strchr("<=>?", d->part[0])) {
+		/* an answer, or a report of the mouse */
+	} else if (!strchr("RcntyIO", final)) { /* neither is it one of these */
+		make_key(d, kept_key(d, final));
+	}
+	enter(d, DECODE_GROUND);
+}
+
+static void broken_off(struct decode *d, uint32_t code)
+{
+	make_key(d, KEYS_UNKNOWN);
+	enter(d, DECODE_GROUND);
+	decode_feed(d, code);
+}
+
+static void in_csi(struct decode *d, uint32_t code)
+{
+	if (code < ' ' || code > '~') {
+		broken_off(d, code);
+	} else if (d->n == 1 && d->part[0] == '[') { /* the Linux console's function keys */
+		make_key(d, code == 'A' ? (uint32_t)KEYS_F1 : (uint32_t)KEYS_UNKNOWN);
+		enter(d, DECODE_GROUND);
+	} else if (code < '@' || (code == '[' && d->n == 0)) {
+		keep_part(d, code);
+	} else {
+		end_csi(d, (char)code);
+	}
+}
+
+static void in_ss3(struct decode *d, uint32_t code)
+{
+	if (code < ' ' || code > '~') {
+		broken_off(d, code);
+	} else if (code < '@') {
+		keep_part(d, code);
+	} else {
+		end_part(d);
+		make_key(d, kept_key(d, (char)code));
+		enter(d, DECODE_GROUND);
+	}
+}
+
+/* ---- strings, which are answers to questions ---- */
+
+/* Is it a string, and not Alt with this letter? */
+static void in_opening(struct decode *d, uint32_t code)
+{
+	char letter = d->part[0];
+	const char *next = letter == ']' ? "0123456789" : letter == 'P' ? "0123456789$+!>|" : "G";
+
+	if (code > 0 && code < 0x80 && strchr(next, (int)code)) {
+		enter(d, DECODE_STRING);
+		return;
+	}
+	make_key(d, KEYS_ALT | (uint32_t)letter);
+	enter(d, DECODE_GROUND);
+	decode_feed(d, code);
+}
+
+/* BEL ends it; CAN and SUB break it off. */
+static void in_string(struct decode *d, uint32_t code)
+{
+	if (code == 7 || code == 0x18 || code == 0x1A)
+		enter(d, DECODE_GROUND);
+	else if (code == KEYS_ESC)
+		enter(d, DECODE_STRING_ESCAPE);
+}
+
+static void in_string_escape(struct decode *d, uint32_t code)
+{
+	enter(d, DECODE_GROUND);
+	if (code == '\\')
+		return;
+	decode_feed(d, KEYS_ESC); /* a new sequence ended it */
+	decode_feed(d, code);
+}
+
+/* ---- after ESC ---- */
+
+static void in_escape(struct decode *d, uint32_t code)
+{
+	enter(d, DECODE_GROUND);
+	if (code == KEYS_ESC) {
+		make_key(d, KEYS_ESC);
+		enter(d, DECODE_ESCAPE);
+	} else if (code == '[') {
+		enter(d, DECODE_CSI);
+	} else if (code == 'O') {
+		enter(d, DECODE_SS3);
+	} else if (code == ']' || code == 'P' || code == '_') {
+		enter(d, DECODE_OPENING);
+		keep_part(d, code);
+	} else if (code >= 0x80 && code < 0x100) {
+		d->alt = KEYS_ALT;
+		begin_point(d, code);
+	} else {
+		make_key(d, KEYS_ALT | (code < 0x80 ? key_of_byte(d, code) : code));
+	}
+}
+
+/* ---- pasted text ---- */
+
+static void paste_byte(struct decode *d, uint32_t code)
+{
+	if (code == KEYS_ESC) {
+		enter(d, DECODE_PASTE_END);
+		keep_part(d, code);
+	} else if (code == KEYS_ENTER) {
+		make_point(d, '\r');
+	} else if (code >= 0x80 && code < 0x100) {
+		begin_point(d, code);
+	} else if (code > 0 && code < 0x80) {
+		make_point(d, code);
+	}
+}
+
+/* What looked like the beginning of the end was text. */
+static void paste_part(struct decode *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		make(d, EVENT_PASTE, (uint32_t)d->part[i]);
+	enter(d, DECODE_GROUND);
+}
+
+static void end_paste(struct decode *d)
+{
+	d->pasting = false;
+	d->holding = true;
+	vec_clear(&d->held);
+	d->held_at = 0;
+	enter(d, DECODE_GROUND);
+}
+
+static void in_paste_end(struct decode *d, uint32_t code)
+{
+	if (code != (unsigned char)paste_ends[d->n]) {
+		paste_part(d);
+		decode_feed(d, code);
+		return;
+	}
+	keep_part(d, code);
+	if (!paste_ends[d->n])
+		end_paste(d);
+}
+
+/* ---- what follows a paste ---- */
+
+static bool held_ends_in(const struct decode *d, const char *mark)
+{
+	size_t len = strlen(mark);
+
+	for (size_t i = 0; i < len; i++)
+		if (d->held.n < len || d->held.v[d->held.n - len + i] != (unsigned char)mark[i])
+			return false;
+	return true;
+}
+
+static void hold(struct decode *d, uint32_t code)
+{
+	*vec_push(&d->held) = code;
+	if (code != '~' && d->held.n < HELD_MOST)
+		return;
+	d->pasting = held_ends_in(d, paste_ends);
+	d->holding = !d->pasting && !held_ends_in(d, paste_begins) && d->held.n < HELD_MOST;
+}
+
+/* ---- in and out ---- */
+
+static void in_ground(struct decode *d, uint32_t code)
+{
+	if (d->pasting)
+		paste_byte(d, code);
+	else if (code == KEYS_ESC)
+		enter(d, DECODE_ESCAPE);
+	else if (code >= 0x80 && code < 0x100)
+		begin_point(d, code);
+	else
+		make_key(d, code < 0x80 ? key_of_byte(d, code) : code);
+}
+
+static void in_mouse(struct decode *d, uint32_t code)
+{
+	keep_part(d, code);
+	if (d->n == 3)
+		enter(d, DECODE_GROUND);
+}
+
+void decode_feed(struct decode *d, uint32_t code)
+{
+	static void (*const in[])(struct decode *, uint32_t) = {
+	    [DECODE_GROUND] = in_ground, [DECODE_POINT] = in_point,
+	    [DECODE_ESCAPE] = in_escape, [DECODE_CSI] = in_csi,
+	    [DECODE_SS3] = in_ss3,       [DECODE_OPENING] = in_opening,
+	    [DECODE_STRING] = in_string, [DECODE_STRING_ESCAPE] = in_string_escape,
+	    [DECODE_MOUSE] = in_mouse,   [DECODE_PASTE_END] = in_paste_end,
+	};
+
+	if (d->holding)
+		hold(d, code);
+	else
+		in[d->state](d, code);
+}
+
+static bool take_made(struct decode *d, struct event *ev)
+{
+	if (d->made_at == d->made_n)
+		return false;
+	*ev = d->made[d->made_at++];
+	if (d->made_at == d->made_n)
+		d->made_at = d->made_n = 0;
+	return true;
+}
+
+bool decode_next(struct decode *d, struct event *ev)
+{
+	while (!take_made(d, ev)) {
+		if (d->holding || d->held_at == d->held.n)
+			return false;
+		decode_feed(d, d->held.v[d->held_at++]);
+	}
+	return true;
+}
+
+/* ---- time ---- */
+
+int decode_patience(const struct decode *d)
+{
+	if (d->holding)
+		return SILENCE_MS;
+	switch (d->state) {
+	case DECODE_GROUND:
+		return -1;
+	case DECODE_ESCAPE:
+		return 0;
+	case DECODE_POINT:
+	case DECODE_OPENING:
+		return KEY_MS;
+	case DECODE_CSI:
+	case DECODE_SS3:
+		return d->n == 0 ? KEY_MS : SEQUENCE_MS;
+	default:
+		return SEQUENCE_MS;
+	}
+}
+
+/* Esc in pasted text, and then nothing: somebody wants out of it. */
+static void give_up_paste(struct decode *d)
+{
+	if (d->n == 1)
+		end_paste(d);
+	else
+		paste_part(d);
+}
+
+void decode_give_up(struct decode *d)
+{
+	static const char letters[] = {[DECODE_CSI] = '[', [DECODE_SS3] = 'O'};
+	enum decode_state state = d->state;
+
+	if (d->holding) {
+		d->holding = false;
+		return;
+	}
+	if (state == DECODE_PASTE_END) {
+		give_up_paste(d);
+		return;
+	}
+	if (state == DECODE_POINT) {
+		make_point(d, POINT_BAD);
+		return;
+	}
+	if (state == DECODE_ESCAPE)
+		make_key(d, KEYS_ESC);
+	else if (state == DECODE_OPENING)
+		make_key(d, KEYS_ALT | (uint32_t)d->part[0]);
+	else if (state == DECODE_CSI || state == DECODE_SS3)
+		make_key(d, d->n == 0 ? KEYS_ALT | (uint32_t)letters[state] : KEYS_UNKNOWN);
+	enter(d, DECODE_GROUND);
+}
