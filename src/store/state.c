@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/xdg.h"
 #include "store/jot.h"
 
 #include <errno.h>
@@ -17,17 +18,9 @@
 enum { LINE_MOST = 4096 }; /* bytes of a file of one line */
 enum { KEPT = 100 }; /* bytes of the corpus' name; only for people, the hash tells them apart */
 
-/* A relative path in these is to be ignored: it would mean another place in each folder. */
-static const char *absolute(const char *variable)
-{
-	const char *value = getenv(variable);
-
-	return value && value[0] == '/' ? value : NULL;
-}
-
 static char *top_folder(struct error *err)
 {
-	const char *state = absolute("XDG_STATE_HOME"), *home = absolute("HOME");
+	const char *state = xdg_absolute("XDG_STATE_HOME"), *home = xdg_absolute("HOME");
 
 	if (state)
 		return file_join(state, "postil");
