@@ -18,6 +18,7 @@ LAYERS ?=
 SOURCES := $(sort $(if $(LAYERS),$(wildcard $(LAYERS:%=src/%/*.c)),$(wildcard src/*/*.c)))
 PROGRAM := $(if $(filter plain,$(VARIANT)),$B,$O)/postil
 THEMES := $(sort $(wildcard themes/*.yaml))
+LESSONS := $(sort $(wildcard content/tutor/*.yaml))
 PAGES := $(sort $(wildcard man/*.[1-8]))
 # what goes to DATADIR, in the folders where other programs look for it
 SHARED := $(sort $(shell find man/share -type f))
@@ -117,10 +118,10 @@ embed = echo 'const struct embedded_file embedded_$1s[] = {'; \
 		od -An -v -to1 $$f | sed 's/ *\([0-7][0-7]*\)/\\\1/g; s/^/"/; s/ *$$/"/'; \
 		printf '"", %d},\n' "$$(wc -c <$$f)"; done; \
 	echo '{0, 0, 0}};'; echo 'const size_t embedded_$1_count = $(words $2);'
-$B/embedded.c: $(THEMES) $(COMPLETIONS) $(wildcard themes) Makefile
+$B/embedded.c: $(THEMES) $(LESSONS) $(COMPLETIONS) $(wildcard themes content/tutor) Makefile
 	@mkdir -p $(@D)
 	$(call say,EMBED,$@){ echo '#include "run/embedded.h"'; $(call embed,theme,$(THEMES)); \
-	$(call embed,completion,$(COMPLETIONS)); } >$@
+	$(call embed,lesson,$(LESSONS)); $(call embed,completion,$(COMPLETIONS)); } >$@
 
 # Written only when they change: other flags or another list of files mean work.
 export NOW_FLAGS = $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS)

@@ -68,5 +68,6 @@ int cli_check(struct cli *c);
 int cli_new(struct cli *c);
 int cli_log(struct cli *c);
 int cli_completion(struct cli *c);
+int cli_tutor(struct cli *c);
 
 #endif

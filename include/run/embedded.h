@@ -1,5 +1,5 @@
-/* embedded: files of the tree inside the program: those of themes/, and the scripts
- * for shells of man/share.
+/* embedded: files of the tree inside the program: those of themes/ and content/tutor/,
+ * and the scripts for shells of man/share.
  *
  * The build writes the tables, in the order of the bytes of the names; there is
  * no .c of them in the tree.  Everything is constant and
@@ -23,6 +23,9 @@ struct embedded_file {
 
 extern const struct embedded_file embedded_themes[];
 extern const size_t embedded_theme_count;
+
+extern const struct embedded_file embedded_lessons[];
+extern const size_t embedded_lesson_count;
 
 /* As they are called where shells look for them: postil _postil postil.fish. */
 extern const struct embedded_file embedded_completions[];

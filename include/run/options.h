@@ -37,6 +37,7 @@
 	X(KEEP_LINES, "keep-lines", 0, NULL, "join no lines, keep blank lines and indents")     \
 	X(OUTPUT, "output", 'o', "FILE", "the file to make")                                    \
 	X(THEME, "theme", 0, "THEME", "the colours of the reader")                              \
+	X(AGAIN, "again", 0, NULL, "begin anew")                                                \
 	X(HELP, "help", 'h', NULL, "this help")                                                 \
 	X(VERSION, "version", 'V', NULL, "versions of the program and its libraries")
 

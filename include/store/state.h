@@ -15,6 +15,14 @@ char *state_folder(const char *corpus_folder, struct error *err);
 /* Is there one already?  Makes nothing. */
 bool state_exists(const char *corpus_folder);
 
+/* Deletes the files in it: what was done to the corpus cannot be undone any more.  True
+ * when there are none. */
+bool state_forget(const char *corpus_folder, struct error *err);
+
+/* A folder of postil's own beside them, made if need be; yours to free.  Names of those
+ * for a corpus end in a hash, so one without differs from all. */
+char *state_place(const char *name, struct error *err);
+
 /* Where it is or would be; makes nothing.  NULL without a home or a corpus. */
 char *state_path(const char *corpus_folder);
 

@@ -62,6 +62,10 @@ static const struct cli_command commands[] = {
      "~/.local/share/bash-completion/completions/postil for bash,\n"
      "~/.config/fish/completions/postil.fish for fish, _postil in a folder of $fpath for zsh.\n",
      SHARED, cli_completion},
+    {"tutor", "", "ten minutes of reading and annotating, to learn the keys",
+     "Opens two short articles that teach postil while they are read, in a copy of your own,\n"
+     "where you left them the last time.  --again puts the copy back to its beginning.\n",
+     OPTION_BIT(COLOR) | OPTION_BIT(HELP) | OPTION_BIT(THEME) | OPTION_BIT(AGAIN), cli_tutor},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

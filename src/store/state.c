@@ -6,6 +6,7 @@
 #include "base/xdg.h"
 #include "store/jot.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
@@ -85,15 +86,24 @@ out:
 	return path;
 }
 
-char *state_folder(const char *corpus_folder, struct error *err)
+/* Takes the path over; gives it back when the folder is there. */
+static char *made(char *path, struct error *err)
 {
-	char *path = path_of(corpus_folder, err);
-
 	if (path && !make_folders(path, err)) {
 		free(path);
 		path = NULL;
 	}
 	return path;
+}
+
+char *state_folder(const char *corpus_folder, struct error *err)
+{
+	return made(path_of(corpus_folder, err), err);
+}
+
+char *state_place(const char *name, struct error *err)
+{
+	return made(state_file(name, false, err), err);
 }
 
 char *state_path(const char *corpus_folder)
@@ -112,6 +122,25 @@ bool state_exists(const char *corpus_folder)
 
 	free(path);
 	return exists;
+}
+
+bool state_forget(const char *corpus_folder, struct error *err)
+{
+	char *path = path_of(corpus_folder, err);
+	DIR *d = path ? opendir(path) : NULL;
+	bool ok = d || (path && errno == ENOENT);
+
+	if (path && !ok)
+		error_set(err, "%s: cannot read the folder: %s", path, strerror(errno));
+	for (struct dirent *e; ok && d && (e = readdir(d));)
+		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0 &&
+		    unlinkat(dirfd(d), e->d_name, 0) < 0)
+			ok = error_set(err, "%s/%s: cannot delete it: %s", path, e->d_name,
+				       strerror(errno));
+	if (d)
+		closedir(d);
+	free(path);
+	return ok;
 }
 
 char *state_file(const char *name, bool make, struct error *err)

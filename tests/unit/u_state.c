@@ -150,3 +150,51 @@ TEST(state_keeps_the_theme)
 	free(file);
 	place_drop(home);
 }
+
+TEST(state_is_forgotten)
+{
+	char *home = place_new(), *corpus = place_folder(home, "corpus"), *state;
+	struct error err = {0};
+
+	enter(home, NULL);
+	CHECK(state_forget(corpus, &err));
+	CHECK(!state_exists(corpus));
+	state = state_folder(corpus, &err);
+	place_add(state, "journal", "steps");
+	place_add(state, ".hidden", "");
+	CHECK(state_forget(corpus, &err));
+	CHECK(rmdir(state) == 0);
+	free(state);
+	state = state_folder(corpus, &err);
+	free(place_folder(state, "inside"));
+	CHECK(!state_forget(corpus, &err));
+	CHECK(err.msg && strstr(err.msg, "/inside: cannot delete it: "));
+	leave();
+	error_release(&err);
+	free(state);
+	free(corpus);
+	place_drop(home);
+}
+
+TEST(state_place_stands_beside_those_of_corpora)
+{
+	char *home = place_new(), *state, *place, *above;
+	struct error err = {0};
+
+	enter(home, NULL);
+	state = state_folder(home, &err);
+	place = state_place("here", &err);
+	CHECK(place && file_is_folder(place));
+	CHECK_STR(file_base(place), "here");
+	above = file_folder(place);
+	CHECK(strncmp(state, above, strlen(above)) == 0);
+	set("HOME", NULL);
+	CHECK(state_place("here", &err) == NULL);
+	CHECK(err.msg && strstr(err.msg, "set HOME or XDG_STATE_HOME"));
+	leave();
+	error_release(&err);
+	free(above);
+	free(place);
+	free(state);
+	place_drop(home);
+}
