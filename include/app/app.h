@@ -38,6 +38,7 @@
 #include "app/visual.h"
 #include "doc/corpus.h"
 #include "doc/history.h"
+#include "doc/memory.h"
 #include "text/find.h"
 
 #define NO_INDEX UINT32_MAX
@@ -70,6 +71,7 @@ enum app_mode {
 enum target_kind {
 	TARGET_LAST_PLACE, /* where the reader left it, else the start */
 	TARGET_POINT,
+	TARGET_SPOT,
 	TARGET_FIRST_MENTION, /* of the selected entity */
 	TARGET_LAST_MENTION,
 	TARGET_FACT
@@ -79,6 +81,7 @@ struct target {
 	size_t article;
 	enum target_kind kind;
 	uint32_t point;
+	struct spot spot;
 	const char *fact; /* id; lives as long as the corpus or the article it came from */
 };
 
@@ -104,7 +107,7 @@ struct search {
 	bool more;                       /* there were more than that */
 	bool shown;                      /* Esc hides the hits, n shows them again */
 	struct lines past;               /* patterns that were searched, of earlier sessions too */
-	struct place origin;             /* where an incremental search started */
+	uint32_t origin;                 /* point where an incremental search started */
 	struct fold folded;              /* the open article, for one pattern after the other */
 	const struct article *folded_of; /* NULL: not folded yet */
 };
@@ -137,7 +140,7 @@ struct app {
 	struct corpus *corpus;   /* borrowed */
 	size_t current;          /* article on the screen; NO_ARTICLE before the first */
 	struct article *article; /* borrowed from the corpus; NULL when broken or none */
-	uint32_t *places;        /* cursor by article, for coming back */
+	struct memory memory;    /* places by article, for coming back, and marks */
 	struct seen seen;        /* which articles were read */
 
 	enum app_mode mode;
@@ -165,7 +168,7 @@ struct app {
 	const char *today;      /* 2026-11-22, for `on`; likewise */
 	uint64_t chance;        /* what new ids are made of; 0: the system's randomness */
 	struct again again;
-	struct str words;       /* at the cursor, before the article was read anew */
+	struct spot stood;      /* where the cursor was before the article was read anew */
 	struct str fact_id;     /* of the selected fact, for when records moved */
 	struct str wanted_fact; /* id of the fact to select when a step was done; "": none */
 

@@ -8,6 +8,7 @@
 #define APP_JUMPS_H
 
 #include "base/vec.h"
+#include "doc/spot.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -16,7 +17,8 @@ enum { JUMPS_MOST = 100 };
 
 struct place {
 	size_t article; /* index in the corpus */
-	uint32_t point; /* code point of its text */
+	struct spot spot;
+	int64_t at; /* when it was kept on disk, in seconds; 0: not yet */
 };
 
 struct jumps {

@@ -33,7 +33,6 @@ void app_init(struct app *app, struct corpus *corpus, int cols, int rows)
 	str_init(&app->chronicle.filter_text);
 	str_init(&app->wanted_fact);
 	str_init(&app->fact_id);
-	str_init(&app->words);
 	str_init(&app->form.told);
 	str_init(&app->compare.pinned.article);
 	str_init(&app->compare.pinned.fact);
@@ -41,7 +40,7 @@ void app_init(struct app *app, struct corpus *corpus, int cols, int rows)
 	str_init(&app->compare.other.fact);
 	for (int i = 0; i < PANE_COUNT; i++)
 		str_init(&app->filter_texts[i]);
-	app->places = mem_zalloc(corpus->articles.n, sizeof *app->places);
+	memory_init(&app->memory);
 	seen_init(&app->seen, corpus->articles.n);
 	app->rows.articles_stale = true;
 	app->layout.cols = cols;
@@ -74,7 +73,6 @@ void app_release(struct app *app)
 	history_release(&app->history);
 	str_release(&app->wanted_fact);
 	str_release(&app->fact_id);
-	str_release(&app->words);
 	free((char *)app->again.words);
 	vec_release(&app->search.hits);
 	str_release(&app->search.pattern);
@@ -86,7 +84,7 @@ void app_release(struct app *app)
 	str_release(&app->message);
 	vec_release(&app->effects.list);
 	arena_release(&app->scratch);
-	free(app->places);
+	memory_release(&app->memory);
 	seen_release(&app->seen);
 }
 
@@ -118,7 +116,11 @@ void app_complain(struct app *app, const char *fmt, ...)
 
 struct place app_place(const struct app *app)
 {
-	return (struct place){app->current, app->view.cursor};
+	struct place p = {.article = app->current};
+
+	if (app->article)
+		p.spot = spot_take(app->article, app->view.cursor);
+	return p;
 }
 
 void app_mark_jump(struct app *app)

@@ -158,8 +158,8 @@ static void go_facts(struct app *app, int count)
 
 static void go_place(struct app *app, struct place to)
 {
-	open_article(
-	    app, (struct target){.article = to.article, .kind = TARGET_POINT, .point = to.point});
+	open_article(app,
+		     (struct target){.article = to.article, .kind = TARGET_SPOT, .spot = to.spot});
 	app_focus(app, PANE_TEXT);
 }
 

@@ -5,7 +5,7 @@
 
 static bool same(struct place a, struct place b)
 {
-	return a.article == b.article && a.point == b.point;
+	return a.article == b.article && a.spot.point == b.spot.point;
 }
 
 void jumps_release(struct jumps *j)

@@ -7,8 +7,6 @@
 #include "app/select.h"
 #include "base/quote.h"
 
-#include <string.h>
-
 /* The first (or last) mention of the selected entity; NO_INDEX without any. */
 static uint32_t end_mention(const struct app *app, bool last)
 {
@@ -36,14 +34,23 @@ static uint32_t find_fact(struct app *app, const char *id)
 	return (uint32_t)f;
 }
 
+static uint32_t last_place(const struct app *app)
+{
+	const struct memory_place *p = memory_place_of(&app->memory, app->article->id);
+
+	return p ? spot_find(&p->spot, app->article) : 0;
+}
+
 static void stand_at(struct app *app, struct target target)
 {
-	uint32_t point = app->places[app->current], fact = NO_INDEX, mention = NO_INDEX;
+	uint32_t point = last_place(app), fact = NO_INDEX, mention = NO_INDEX;
 	struct span hull = {0, 0};
 
 	visual_end(app);
 	if (target.kind == TARGET_POINT)
 		point = target.point;
+	else if (target.kind == TARGET_SPOT)
+		point = spot_find(&target.spot, app->article);
 	else if (target.kind == TARGET_FIRST_MENTION || target.kind == TARGET_LAST_MENTION)
 		mention = end_mention(app, target.kind == TARGET_LAST_MENTION);
 	else if (target.kind == TARGET_FACT)
@@ -135,50 +142,17 @@ void open_article(struct app *app, struct target target)
 	}
 	app->pending.article = NO_ARTICLE;
 	if (app->article)
-		app->places[app->current] = app->view.cursor;
+		memory_visit(&app->memory, app->corpus->articles.v[app->current].id,
+			     app_place(app).spot);
 	if (app->current != target.article || app->article != e->article)
 		show_article(app, target.article);
 	if (app->article)
 		stand_at(app, target);
 }
 
-enum { WORDS_POINTS = 40 };
-
 void reopen_remember(struct app *app)
 {
-	uint32_t at = app->view.cursor;
-	struct slice s;
-
-	str_clear(&app->words);
-	if (!app->article)
-		return;
-	s = offsets_text(&app->article->offsets, at, at + WORDS_POINTS);
-	str_add(&app->words, s.s, s.len);
-}
-
-static uint32_t distance(uint32_t a, uint32_t b)
-{
-	return a > b ? a - b : b - a;
-}
-
-/* Where the remembered words stand, nearest to where they stood; else that place. */
-static uint32_t same_words(const struct app *app, uint32_t cursor)
-{
-	struct slice text = app->article->text;
-	uint32_t best = cursor, least = UINT32_MAX;
-
-	for (size_t at = 0; app->words.len && at + app->words.len <= text.len; at++) {
-		uint32_t point;
-
-		if (memcmp(text.s + at, app->words.s, app->words.len) != 0)
-			continue;
-		point = offsets_point(&app->article->offsets, (uint32_t)at);
-		if (distance(point, cursor) < least) {
-			least = distance(point, cursor);
-			best = point;
-		}
-	}
-	return best;
+	app->stood = app_place(app).spot;
 }
 
 void reopen_article(struct app *app)
@@ -192,9 +166,9 @@ void reopen_article(struct app *app)
 	} else {
 		show_article(app, app->current);
 		visual_end(app); /* it would be other words now */
-		if (app->article)
-			cursor = same_words(app, cursor);
-		str_clear(&app->words);
+		if (app->article && app->stood.before + app->stood.after)
+			cursor = spot_find(&app->stood, app->article);
+		app->stood = (struct spot){0};
 		view_to(&app->view, cursor);
 		view_reveal(&app->view, REVEAL_NEAR);
 	}

@@ -139,8 +139,8 @@ static void preview(struct app *app)
 	collect(app, &err);
 	error_release(&err); /* half a pattern is no mistake; Enter tells */
 	app->search.shown = true;
-	view_to(&app->view, app->search.origin.point);
-	if (app->article && hit_from(&app->search, app->search.origin.point, 1, &i))
+	view_to(&app->view, app->search.origin);
+	if (app->article && hit_from(&app->search, app->search.origin, 1, &i))
 		view_to(&app->view, app->search.hits.v[i].start);
 	view_reveal(&app->view, REVEAL_JUMP);
 }
@@ -149,7 +149,7 @@ void search_start(struct app *app)
 {
 	app_focus(app, PANE_TEXT);
 	prompt_clear(&app->prompt);
-	app->search.origin = app_place(app);
+	app->search.origin = app->view.cursor;
 	app->search.regex_before = app->search.regex;
 	app->mode = MODE_SEARCH;
 }
@@ -165,7 +165,7 @@ static void search_cancel(struct app *app)
 	error_release(&err);
 	s->shown = false;
 	search_refresh(app);
-	view_to(&app->view, s->origin.point);
+	view_to(&app->view, s->origin);
 	view_reveal(&app->view, REVEAL_JUMP);
 }
 
@@ -189,7 +189,7 @@ static void search_accept(struct app *app)
 	str_clear(&s->pattern);
 	str_add(&s->pattern, app->prompt.text.s, app->prompt.text.len);
 	lines_add(&s->past, (struct slice){s->pattern.s, s->pattern.len});
-	view_to(&app->view, s->origin.point);
+	view_to(&app->view, s->origin);
 	if (!search_refresh(app) || !s->find)
 		return;
 	if (s->hits.n == 0)

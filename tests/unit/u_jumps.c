@@ -5,7 +5,7 @@
 
 static struct place at(uint32_t point)
 {
-	return (struct place){0, point};
+	return (struct place){.spot = {.point = point}};
 }
 
 static void check_back(struct jumps *j, uint32_t here, int want)
@@ -13,7 +13,7 @@ static void check_back(struct jumps *j, uint32_t here, int want)
 	struct place to = at(0);
 	bool ok = jumps_back(j, at(here), &to);
 
-	CHECK_INT(ok ? (int)to.point : -1, want);
+	CHECK_INT(ok ? (int)to.spot.point : -1, want);
 }
 
 static void check_forward(struct jumps *j, int want)
@@ -21,7 +21,7 @@ static void check_forward(struct jumps *j, int want)
 	struct place to = at(0);
 	bool ok = jumps_forward(j, &to);
 
-	CHECK_INT(ok ? (int)to.point : -1, want);
+	CHECK_INT(ok ? (int)to.spot.point : -1, want);
 }
 
 TEST(jumps_go_back_and_forward)
@@ -69,7 +69,7 @@ TEST(jumps_hold_a_place_once_where_it_was_left_last)
 	CHECK_INT(j.list.n, 2);
 	check_back(&j, 1, 2); /* where one stands is no place to go */
 	check_back(&j, 2, -1);
-	jumps_push(&j, (struct place){1, 2});
+	jumps_push(&j, (struct place){.article = 1, .spot = {.point = 2}});
 	CHECK_INT(j.list.n, 3);
 	jumps_release(&j);
 }
@@ -81,7 +81,7 @@ TEST(jumps_forget_the_oldest)
 	for (uint32_t i = 0; i < 3 * JUMPS_MOST; i++)
 		jumps_push(&j, at(i));
 	CHECK_INT(j.list.n, JUMPS_MOST);
-	CHECK_INT(j.list.v[0].point, 2 * JUMPS_MOST);
+	CHECK_INT(j.list.v[0].spot.point, 2 * JUMPS_MOST);
 	for (uint32_t i = 3 * JUMPS_MOST; i > 2 * JUMPS_MOST + 1; i--)
 		check_back(&j, i, (int)i - 1);
 	check_back(&j, 2 * JUMPS_MOST + 1, -1);
