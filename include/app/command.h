@@ -77,7 +77,8 @@ struct command_topic {
 #define COMMAND_TOPICS(X) \
 	X(move)           \
 	X(select)         \
-	X(mention) X(mark) X(fact) X(state) X(history) X(article) X(search) X(view) X(program)
+	X(mention)        \
+	X(mark) X(fact) X(state) X(history) X(article) X(search) X(view) X(outside) X(program)
 
 #define X(topic) extern const struct command_topic commands_##topic;
 COMMAND_TOPICS(X)

@@ -33,7 +33,11 @@
 	X(side_width, "side-width", NUMBER, "auto", 16, 100, "auto",                             \
 	  "Columns of the entities and facts beside the text")                                   \
 	X(facts_height, "facts-height", NUMBER, "auto", 3, 100, "auto",                          \
-	  "Rows of the facts, below the text or the entities")
+	  "Rows of the facts, below the text or the entities")                                   \
+	X(copy, "copy", TEXT, "auto", 1, 0, "",                                                  \
+	  "How y copies: auto, osc52 (by the terminal), tool, or a program and its words")       \
+	X(mouse, "mouse", CHOICE, "no", 0, 0, "no yes",                                          \
+	  "The mouse selects and scrolls here; Shift-drag is then the terminal's")
 
 enum { SETTING_BYTES = 256 }; /* of a TEXT, with its NUL */
 

@@ -5,6 +5,7 @@
  *
  *   list      article title date source lang words mentions facts
  *   mention   article entity type start end quote state [parts]
+ *   selection article start end quote [parts]
  *   fact      id article claim predicate roles when where quantity sources
  *             evidence verdict [reason links note by on]
  *   entity    id type name aliases mentions articles [links note]
@@ -31,6 +32,9 @@
 void jsonl_list(struct str *out, const struct entry *e);
 void jsonl_mention(struct str *out, const struct article *a, const struct entities *es,
 		   const struct mention *m);
+
+/* n > 0 spans, in the order of the text, none of them empty. */
+void jsonl_selection(struct str *out, const struct article *a, const struct span *spans, size_t n);
 void jsonl_fact(struct str *out, const struct article *a, const struct fact *f);
 void jsonl_entity(struct str *out, const struct entity *e, size_t mentions, size_t articles);
 void jsonl_fault(struct str *out, const struct diag_list *list, const struct diag *one);

@@ -8,6 +8,9 @@
  *     keys ]]jj<Enter>gd    written as in app/keys.h
  *     frame WORDS           appends "== WORDS", the text and the styles
  *     text WORDS            likewise, the text alone
+ *     asked WORDS           likewise, what was asked of the clipboard and of other
+ *                           programs since the last time: copy WHAT, open, pipe LINE, and
+ *                           what they are given
  *
  * SPDX-License-Identifier: MIT
  */

@@ -28,9 +28,11 @@ struct session {
 	bool busy;             /* there is more of it: session_go_on, or an event first */
 	bool scanning;         /* the application waits for more articles to be summed up */
 	size_t scan_at;
-	int64_t unsaved_since; /* microseconds of a clock; 0: all is saved */
-	bool edit;             /* the editor is asked for; the caller runs it, with: */
-	size_t edit_index;     /* an article, or SIZE_MAX: the register */
+	int64_t unsaved_since;  /* microseconds of a clock; 0: all is saved */
+	struct effects outside; /* likewise: what needs the terminal and other programs
+				 * (run/outside); the caller does it and empties the list */
+	bool edit;              /* the editor is asked for; the caller runs it, with: */
+	size_t edit_index;      /* an article, or SIZE_MAX: the register */
 	uint32_t edit_line;
 };
 

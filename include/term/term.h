@@ -51,6 +51,16 @@ bool term_next(struct event *ev, int timeout_ms);
 void term_leave(void);
 void term_return(void);
 
+/* While the terminal is given away: shows the sentence (which is printable) and waits
+ * until Enter is pressed, the terminal is gone or a signal asks to quit. */
+void term_pause(const char *sentence);
+
+enum { TERM_COPY_MOST = 74994 }; /* bytes: 100,000 letters, which terminals take at most */
+
+/* Asks the terminal to put up to TERM_COPY_MOST bytes on the clipboard (OSC 52); whether
+ * it does, no terminal tells.  False, with a sentence, for more bytes. */
+bool term_copy(struct slice bytes, struct error *err);
+
 /* Gives the terminal back, stops the process group as ^Z does, takes the
  * terminal again when continued. */
 void term_suspend(void);

@@ -12,6 +12,7 @@
 #include "ui/screen.h"
 
 #define OVERLAYS(X)                                         \
+	X(ASK, ask)             /* what it is about */      \
 	X(PICKER, picker)       /* an entity by its name */ \
 	X(FORM, form)           /* the lines of a record */ \
 	X(REPLACE, replace)     /* the place asked about */ \

@@ -28,6 +28,8 @@ void app_init(struct app *app, struct corpus *corpus, int cols, int rows)
 	str_init(&app->search.pattern);
 	str_init(&app->help.filter_text);
 	str_init(&app->ask.label);
+	str_init(&app->ask.shown);
+	str_init(&app->ask.remark);
 	str_init(&app->picker.label);
 	mark_init(&app->mark);
 	str_init(&app->chronicle.filter_text);
@@ -82,7 +84,7 @@ void app_release(struct app *app)
 		str_release(&app->filter_texts[i]);
 	}
 	str_release(&app->message);
-	vec_release(&app->effects.list);
+	effects_release(&app->effects);
 	arena_release(&app->scratch);
 	memory_release(&app->memory);
 	seen_release(&app->seen);

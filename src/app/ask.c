@@ -12,6 +12,8 @@ static void begin(struct app *app, const char *label, const char *letters,
 {
 	str_clear(&app->ask.label);
 	str_addz(&app->ask.label, label);
+	app->ask.enter = "save";
+	app->ask.title = NULL;
 	app->ask.letters = letters;
 	app->ask.done = done;
 	app->mode = MODE_ASK;
@@ -28,6 +30,36 @@ void ask_letter(struct app *app, const char *question, const char *letters,
 		void (*done)(struct app *app, const char *answer))
 {
 	begin(app, question, letters, done);
+}
+
+enum { BOX_MOST = 100, BOX_SIDES = 4 }; /* columns */
+enum { BOX_REST = 4, BOX_BORDERS = 2 }; /* rows: borders, a blank and the remark */
+
+int ask_lines(const struct app *app, int *columns)
+{
+	int cols = app->layout.cols - BOX_SIDES;
+	int rows = app->layout.rows - app->layout.title.h - app->layout.status.h;
+
+	*columns = cols < BOX_MOST ? cols : BOX_MOST;
+	return rows > BOX_REST ? rows - BOX_REST : rows > BOX_BORDERS ? rows - BOX_BORDERS : 0;
+}
+
+bool ask_fits(const struct app *app, const char *shown)
+{
+	int columns, rows = ask_lines(app, &columns);
+
+	return columns > 0 && strlen(shown) <= (size_t)columns * (size_t)rows;
+}
+
+void ask_show(struct app *app, const char *title, const char *shown, const char *remark,
+	      bool alarming)
+{
+	app->ask.title = title;
+	str_clear(&app->ask.shown);
+	str_addz(&app->ask.shown, shown);
+	str_clear(&app->ask.remark);
+	str_addz(&app->ask.remark, remark);
+	app->ask.alarming = alarming;
 }
 
 /* The answer outlives a question that `done` may ask. */
@@ -74,4 +106,6 @@ void ask_key(struct app *app, uint32_t key)
 void ask_release(struct ask *a)
 {
 	str_release(&a->label);
+	str_release(&a->shown);
+	str_release(&a->remark);
 }

@@ -367,6 +367,24 @@ void jsonl_mention(struct str *out, const struct article *a, const struct entiti
 	jsonl_write(out, object);
 }
 
+void jsonl_selection(struct str *out, const struct article *a, const struct span *spans, size_t n)
+{
+	struct slice *words = mem_alloc(n * sizeof *words);
+	struct anchor all = {.parts = words, .n = (uint32_t)n};
+	json_t *object = json_object();
+
+	all.spans = mem_alloc(n * sizeof *spans);
+	memcpy(all.spans, spans, n * sizeof *spans);
+	for (size_t i = 0; i < n; i++)
+		words[i] = article_span_text(a, spans[i]);
+	json_object_set_new(object, "article", jsonl_words(a->id));
+	set_anchor(object, &all, true);
+	json_object_del(object, "state"); /* it is no record, so nothing was found again */
+	jsonl_write(out, object);
+	free(all.spans);
+	free(words);
+}
+
 static json_t *pairs_of(const struct entity *e)
 {
 	json_t *object = json_object();

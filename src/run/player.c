@@ -3,6 +3,7 @@
 
 #include "app/keys.h"
 #include "base/mem.h"
+#include "run/outside.h"
 #include "run/session.h"
 #include "store/folder.h"
 #include "ui/draw.h"
@@ -110,6 +111,24 @@ static bool do_frame(struct player *p, const char *args, bool styles, struct str
 	return true;
 }
 
+static void do_asked(struct player *p, const char *args, struct str *out)
+{
+	struct effects *asked = &p->session.outside;
+
+	str_printf(out, "== %s\n", args);
+	for (size_t i = 0; p->open && i < asked->list.n; i++) {
+		struct effect *e = &asked->list.v[i];
+
+		str_printf(out, "%s %s\n%s\n",
+			   e->kind == EFFECT_COPY   ? "copy"
+			   : e->kind == EFFECT_OPEN ? "open"
+						    : "pipe",
+			   e->what, e->words);
+		effect_release(e);
+	}
+	vec_clear(&asked->list);
+}
+
 static bool play_line(struct player *p, const char *line, struct str *out, struct error *err)
 {
 	size_t word = strcspn(line, " ");
@@ -123,9 +142,13 @@ static bool play_line(struct player *p, const char *line, struct str *out, struc
 		return do_size(p, args, err);
 	if (strncmp(line, "keys ", 5) == 0)
 		return do_keys(p, args, err);
-	if (strncmp(line, "frame ", 6) == 0 || strncmp(line, "text ", 5) == 0)
+	if (strncmp(line, "asked ", 6) == 0)
+		do_asked(p, args, out);
+	else if (strncmp(line, "frame ", 6) == 0 || strncmp(line, "text ", 5) == 0)
 		return do_frame(p, args, line[0] == 'f', out, err);
-	return error_set(err, "no such command: %s", line);
+	else
+		return error_set(err, "no such command: %s", line);
+	return true;
 }
 
 bool player_run(struct slice script, struct str *frames, struct error *err)

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "run/editor.h"
 #include "run/keeper_warm.h"
+#include "run/outside.h"
 #include "run/session.h"
 #include "run/theme_read.h"
 #include "store/folder.h"
@@ -62,6 +63,7 @@ static void perform(struct reader *r)
 	if (s->edit)
 		edit(s);
 	s->edit = false;
+	outside_perform(s);
 }
 
 /* All events that are there, then one frame for them. */

@@ -3,6 +3,7 @@
 
 #include "app/open.h"
 #include "app/update.h"
+#include "run/outside.h"
 #include "store/folder.h"
 
 #include <string.h>
@@ -83,6 +84,14 @@ static void perform(struct session *s, struct effect e)
 		s->edit = true;
 		s->edit_index = e.index;
 		s->edit_line = e.line;
+		break;
+	case EFFECT_COPY_RECORD:
+		outside_add_record(&s->app);
+		break;
+	case EFFECT_COPY:
+	case EFFECT_OPEN:
+	case EFFECT_PIPE:
+		*vec_push(&s->outside.list) = e;
 		break;
 	case EFFECT_REDRAW:
 		s->redraw = true;
@@ -204,5 +213,6 @@ void session_greet(struct session *s)
 
 void session_release(struct session *s)
 {
+	effects_release(&s->outside);
 	app_release(&s->app);
 }

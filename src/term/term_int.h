@@ -57,6 +57,7 @@ bool term_signals_take_resize(void);
 bool term_signals_take_stop(void);
 bool term_signals_take_continue(void);
 bool term_signals_take_quit(void);
+bool term_signals_has_quit(void);
 void term_signals_stop(void); /* stops the process group; returns when continued */
 
 /* Prepares what a crash sends to the terminal; between open and the first of

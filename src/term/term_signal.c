@@ -292,6 +292,11 @@ bool term_signals_take_continue(void)
 	return take(&continued);
 }
 
+bool term_signals_has_quit(void)
+{
+	return quit != 0;
+}
+
 bool term_signals_take_quit(void)
 {
 	if (!quit)
