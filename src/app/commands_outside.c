@@ -112,7 +112,7 @@ static void ask_pipe(struct app *app, int count)
 }
 
 static const struct command rows[] = {
-    {"copy", "yy", IN_PANES, "copy", IN_SELECT,
+    {"copy", "yy", IN_PANES | IN_SELECT, "copy", IN_SELECT,
      "Copy the selection, else the paragraph; in a list what is under the cursor", copy},
     {"copy-quote", "yq", IN_PANES, NULL, 0,
      "Copy it as a quote, with title, source, date, address and id of the article", quote},
