@@ -36,6 +36,7 @@
 	X(TITLE_FROM_TEXT, "title-from-text", 0, NULL, "take the first line out as the title")  \
 	X(KEEP_LINES, "keep-lines", 0, NULL, "join no lines, keep blank lines and indents")     \
 	X(OUTPUT, "output", 'o', "FILE", "the file to make")                                    \
+	X(PLAIN, "plain", 0, NULL, "read line by line, without a screen: for screen readers")   \
 	X(THEME, "theme", 0, "THEME", "the colours of the reader")                              \
 	X(AGAIN, "again", 0, NULL, "begin anew")                                                \
 	X(HELP, "help", 'h', NULL, "this help")                                                 \

@@ -44,6 +44,8 @@ void output_init(struct output *out, enum color color, int width);
 /* Writes what is left; false, with a sentence, when some write failed. */
 bool output_close(struct output *out, struct error *err);
 
+void output_flush(struct output *out); /* writes what is there, before a question */
+
 void output_raw(struct output *out, const char *text);
 void output_printf(struct output *out, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void output_text(struct output *out, const char *text);

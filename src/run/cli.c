@@ -20,8 +20,8 @@
 #define SHARED OPTION_BIT(CORPUS) | OPTION_BIT(COLOR) | OPTION_BIT(HELP)
 
 static const struct cli_command commands[] = {
-    {NULL, "[CORPUS | ARTICLE ...]", "read", "", SHARED | OPTION_BIT(THEME) | OPTION_BIT(VERSION),
-     cli_read},
+    {NULL, "[CORPUS | ARTICLE ...]", "read", "",
+     SHARED | OPTION_BIT(PLAIN) | OPTION_BIT(THEME) | OPTION_BIT(VERSION), cli_read},
     {"list", "[ARTICLE ...]", "the articles of the corpus",
      "To a pipe one line an article, with tabs: article, title, date, source, lang, words,\n"
      "mentions, facts.\n",

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/file.h"
+#include "run/asker.h"
 #include "run/cli.h"
+#include "run/plain_read.h"
 #include "run/reader.h"
 
 #include <string.h>
@@ -53,12 +55,28 @@ static int print_all(struct cli *c, struct selection *s)
 	return s->unreadable ? STATUS_TROUBLE : STATUS_DONE;
 }
 
+/* As the reader does: of an id its whole corpus, from that article on. */
+static int read_plainly(struct cli *c, struct selection *s)
+{
+	size_t first = s->articles.n ? s->articles.v[0] : 0;
+
+	if (!c->out.terminal || !asker_can() || s->corpus.articles.n == 0)
+		return print_all(c, s);
+	vec_clear(&s->articles);
+	for (size_t i = 0; i < s->corpus.articles.n; i++)
+		*vec_push(&s->articles) = i;
+	plain_read(s, first, &c->out);
+	return s->unreadable ? STATUS_TROUBLE : STATUS_DONE;
+}
+
 /* An id opens its corpus at that article; paths open theirs alone. */
 static int read_articles(struct cli *c, struct selection *s)
 {
 	struct reader_options options = {.theme = c->options->values[OPTION_THEME]};
 	struct error err = {0};
 
+	if (c->options->values[OPTION_PLAIN])
+		return read_plainly(c, s);
 	if (!c->out.terminal)
 		return print_all(c, s);
 	if (c->options->count && s->articles.n)

@@ -40,7 +40,7 @@ void output_init(struct output *out, enum color color, int width)
 	out->width = width >= 0 ? (uint32_t)width : terminal ? terminal_width() : 0;
 }
 
-static void flush(struct output *out)
+void output_flush(struct output *out)
 {
 	size_t done = 0;
 
@@ -60,7 +60,7 @@ static void flush(struct output *out)
 bool output_close(struct output *out, struct error *err)
 {
 	output_plain(out);
-	flush(out);
+	output_flush(out);
 	str_release(&out->bytes);
 	if (out->error)
 		return error_set(err, "cannot write the output: %s", strerror(out->error));
@@ -98,7 +98,7 @@ void output_line(struct output *out)
 {
 	str_addc(&out->bytes, '\n');
 	if (out->bytes.len >= PIECE)
-		flush(out);
+		output_flush(out);
 }
 
 void output_json(struct output *out, struct str *line)
@@ -106,7 +106,7 @@ void output_json(struct output *out, struct str *line)
 	str_add(&out->bytes, line->s, line->len);
 	str_clear(line);
 	if (out->bytes.len >= PIECE)
-		flush(out);
+		output_flush(out);
 }
 
 /* ---- styles */

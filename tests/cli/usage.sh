@@ -152,3 +152,8 @@ done
 echo "missing in the manual:$missing" >out
 [ -z "$missing" ] && grep -q -- --json options
 ok 'the manual has every command, option and code' $?
+
+p --plain "$content"
+mv out plain.out
+p "$content"
+is 0 && cmp -s out plain.out; ok 'without a terminal --plain prints the texts' $?
