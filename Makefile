@@ -98,8 +98,9 @@ endef
 # tests/faults makes the library's system calls fail
 LINK_of_faults := $(shell sed -n 's/^[[:space:]]*X(\([a-z0-9]*\)).*/-Wl,--wrap=\1/p' tests/faults/wrap.h)
 $(foreach s,$(sort faults $(filter-out unit,$(SUITES))),$(eval $(call suite,$s)))
+# the tests of the themes compute colours
 $O/unit: $(UNITS:%.c=$O/%.o) $O/tests/unit/test.o $O/libpostil.a
-	$(link) $^ $(LIBS)
+	$(link) $^ $(LIBS) -lm
 $(BENCH): $(BENCH_SOURCES:%.c=$O/%.o) $O/libpostil.a
 	@mkdir -p $(@D)
 	$(link) $^ $(LIBS) $(TEST_LIBS)

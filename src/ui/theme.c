@@ -360,15 +360,22 @@ static int32_t text_to_16(int32_t color, enum theme_variant variant, int colors)
 	return by_hue(want, variant, colors);
 }
 
+/* Black or white by its value: not soft, but meant. */
+static bool is_page(int32_t bg)
+{
+	return bg == THEME_RGB || bg == (THEME_RGB | 0xffffff);
+}
+
 struct theme_style theme_reduce(struct theme_style s, enum theme_variant variant, int colors)
 {
+	bool page = is_page(s.bg);
 	uint32_t behind;
 
 	if (colors >= 256)
 		return (struct theme_style){to_256(s.fg), to_256(s.bg), s.attrs};
 	s.bg = to_16(s.bg, colors);
 	/* a soft background is lost among so few, and would only hide the text */
-	if (s.bg >= 0 && is_grey(s.bg) && !stands_out(s.bg, variant, 1.5))
+	if (s.bg >= 0 && !page && is_grey(s.bg) && !stands_out(s.bg, variant, 1.5))
 		s.bg = THEME_DEFAULT;
 	if (s.bg < 0) {
 		s.fg = text_to_16(s.fg, variant, colors);

@@ -305,64 +305,128 @@ TEST(theme_read_palette_goes_downwards)
 	str_release(&told);
 }
 
-/* What a terminal makes of an entity type; shades of grey are the text's own. */
-static struct theme_style few(const struct theme *t, int type, int colors, uint8_t shown)
-{
-	uint8_t style[3] = {(uint8_t)style_of_entity((enum entity_type)type), 0, 0};
-	struct theme_style s = theme_reduce(theme_mix(t, style), t->variant, colors);
+/* ---- inheriting, and schemes */
 
-	s = theme_fit(s, colors, shown);
-	CHECK((s.attrs & ~shown) == 0 && s.fg < colors);
-	if (s.fg >= 0 && s.fg % 8 % 7 == 0)
-		s.fg = THEME_DEFAULT;
-	return s;
+TEST(theme_read_inherits_what_is_left_out)
+{
+	struct str told = STR_INIT;
+	struct error err = {0};
+	struct theme t, dark;
+
+	CHECK(theme_find("dark", &dark, &err));
+	CHECK(read_text("inherits: dark\n"
+			"palette: {blue: \"#123456\"}\n"
+			"styles: {hint: {fg: pink}, evidence: {}}\n",
+			&t, &told));
+	CHECK_STR(told.s, "");
+	CHECK_INT(t.variant, THEME_DARK);
+	CHECK_INT(t.styles[STYLE_PLACE].fg, dark.styles[STYLE_PLACE].fg);
+	CHECK_INT(t.styles[STYLE_PERSON].fg, THEME_RGB | 0x123456); /* the heir's palette wins */
+	CHECK_INT(t.styles[STYLE_HEADING].fg, THEME_RGB | 0x123456);
+	CHECK_INT(t.styles[STYLE_HINT].fg, dark.styles[STYLE_PLACE].fg); /* the parent's pink */
+	CHECK_INT(t.styles[STYLE_HINT].bg, THEME_INHERIT);
+	CHECK_INT(t.styles[STYLE_EVIDENCE].bg, THEME_INHERIT);
+	CHECK_INT(t.styles[STYLE_SEARCH].bg, dark.styles[STYLE_SEARCH].bg);
+	error_release(&err);
+	str_release(&told);
 }
 
-static bool same_look(struct theme_style a, struct theme_style b)
+TEST(theme_read_tells_why_it_cannot_inherit)
 {
-	return a.fg == b.fg && a.bg == b.bg && a.attrs == b.attrs;
-}
-
-static void check_types(const struct theme *t, int colors, uint8_t shown)
-{
-	static const int main_types[] = {ENTITY_PERSON, ENTITY_ORGANIZATION, ENTITY_PLACE};
-	struct theme_style text = {THEME_DEFAULT, THEME_DEFAULT, 0};
-
-	for (int type = 0; type < ENTITY_TYPE_COUNT; type++) {
-		struct theme_style s = few(t, type, colors, shown);
-
-		if (same_look(s, text))
-			printf("# %s, %d colours, attributes %d: %s\n", t->name, colors, shown,
-			       style_key(style_of_entity((enum entity_type)type)));
-		CHECK(!same_look(s, text));
-	}
-	for (int a = 0; a < 3; a++) {
-		struct theme_style one = few(t, main_types[a], colors, shown);
-
-		CHECK(one.fg >= 0);
-		for (int b = 0; b < a; b++)
-			CHECK(!same_look(one, few(t, main_types[b], colors, shown)));
-	}
-}
-
-TEST(themes_mark_every_type_on_small_terminals)
-{
-	static const int colors[] = {8, 16};
-	static const uint8_t shown[] = {
-	    THEME_BOLD | THEME_REVERSE,
-	    THEME_BOLD | THEME_REVERSE | THEME_UNDERLINE,
-	    THEME_BOLD | THEME_REVERSE | THEME_UNDERLINE | THEME_DIM,
-	    THEME_BOLD | THEME_REVERSE | THEME_UNDERLINE | THEME_DIM | THEME_ITALIC,
+	static const struct {
+		const char *text, *told;
+	} cases[] = {
+	    {"inherits: dusk\n",
+	     "t.yaml:1:11: error: no theme is called \"dusk\"; there are ansi, "},
+	    {"inherits: darc\n",
+	     "t.yaml:1:11: error: no theme is called \"darc\"; did you mean dark?"},
+	    {"inherits: ./dark\n",
+	     "t.yaml:1:11: error: a theme inherits from one that has a name, not \"./dark\""},
+	    {"inherits: [dark]\n",
+	     "t.yaml:1:11: error: a theme inherits from one that has a name, not \"\""},
 	};
 
-	for (size_t i = 0; i < embedded_theme_count; i++) {
-		struct error err = {0};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct str told = STR_INIT;
 		struct theme t;
 
-		CHECK(theme_find(embedded_themes[i].name, &t, &err));
-		for (size_t k = 0; k < sizeof shown; k++)
-			for (size_t c = 0; c < 2; c++)
-				check_types(&t, colors[c], shown[k]);
-		error_release(&err);
+		test_row("%s", cases[i].text);
+		CHECK(!read_text(cases[i].text, &t, &told));
+		CHECK(strncmp(told.s, cases[i].told, strlen(cases[i].told)) == 0);
+		str_release(&told);
 	}
+}
+
+/* Two schemes of our own, as they are found: with a palette, and in the old form. */
+#define SCHEME_COLORS(before, hash)                                                        \
+	before "base00: \"" hash "101820\"\n" before "base01: \"" hash "18222c\"\n" before \
+	       "base02: \"" hash "203848\"\n" before "base03: \"" hash "98a8b0\"\n" before \
+	       "base04: \"" hash "b8c4cc\"\n" before "base05: \"" hash "dde6ea\"\n" before \
+	       "base06: \"" hash "eef2f4\"\n" before "base07: \"" hash "ffffff\"\n" before \
+	       "base08: \"" hash "FF9088\"\n" before "base09: \"" hash "f0a860\"\n" before \
+	       "base0A: \"" hash "e8d870\"\n" before "base0B: \"" hash "90d8a0\"\n" before \
+	       "base0C: \"" hash "80d0d8\"\n" before "base0D: \"" hash "98c0ff\"\n" before \
+	       "base0E: \"" hash "e0a8f0\"\n" before "base0F: \"" hash "d8b898\"\n"
+
+static const char harbour[] = "system: \"base16\"\nname: \"Harbour\"\nauthor: \"nobody\"\n"
+			      "variant: \"dark\"\npalette:\n" SCHEME_COLORS("  ", "#");
+static const char quay[] =
+    "scheme: \"Quay\"\nauthor: \"nobody (http://x.example)\"\n" SCHEME_COLORS("", "");
+
+TEST(theme_read_takes_schemes_as_they_are)
+{
+	struct str told = STR_INIT;
+	struct theme one, two;
+
+	CHECK(read_text(harbour, &one, &told));
+	CHECK(read_text(quay, &two, &told));
+	CHECK_STR(told.s, "");
+	CHECK_STR(one.name, "Harbour");
+	CHECK_STR(two.name, "Quay");
+	CHECK_INT(one.variant, THEME_DARK);
+	CHECK_INT(two.variant, THEME_DARK); /* as its background is */
+	CHECK_INT(one.styles[STYLE_TEXT].bg, THEME_RGB | 0x101820);
+	CHECK_INT(one.styles[STYLE_DENIES].fg, THEME_RGB | 0xff9088);
+	CHECK(memcmp(one.styles, two.styles, sizeof one.styles) == 0);
+	str_release(&told);
+}
+
+/* base24 has eight more, and a light one may say so or not. */
+TEST(theme_read_knows_base24_and_light_schemes)
+{
+	struct str text = STR_INIT, told = STR_INIT;
+	struct theme t;
+
+	str_addz(&text, "system: base24\nname: Dawn\nslug: dawn\npalette:\n");
+	for (unsigned i = 0; i < 24; i++) /* dark on light; blue too pale, its twin is not */
+		str_printf(&text, "  base%02x: %06x\n", i,
+			   i < 3     ? 0xfafafa - i * 0x040404
+			   : i == 13 ? 0xc0d0ff
+				     : 0x203040 + i);
+	CHECK(read_text(text.s, &t, &told));
+	CHECK_STR(told.s, "");
+	CHECK_INT(t.variant, THEME_LIGHT);
+	CHECK_INT(t.styles[STYLE_PERSON].fg, THEME_RGB | (0x203040 + 0x16));
+	str_release(&text);
+	str_release(&told);
+}
+
+TEST(theme_read_tells_what_a_scheme_lacks)
+{
+	struct str text = STR_INIT, told = STR_INIT;
+	struct theme t;
+
+	str_addz(&text, harbour);
+	str_cut(&text, (size_t)(strstr(text.s, "  base0E") - text.s));
+	CHECK(!read_text(text.s, &t, &told));
+	CHECK_STR(told.s, "t.yaml:6:3: error: the scheme has no base0E [missing-key]\n");
+	str_clear(&told);
+	str_clear(&text);
+	str_addz(&text, harbour);
+	memcpy(strstr(text.s, "90d8a0"), "90d8ag", 6);
+	CHECK(!read_text(text.s, &t, &told));
+	CHECK(strstr(told.s, "t.yaml:17:11: error: a colour of a scheme is six digits like "
+			     "1a2b3c, not \"#90d8ag\"") != NULL);
+	str_release(&text);
+	str_release(&told);
 }
