@@ -34,6 +34,7 @@
 #include "app/rows.h"
 #include "app/seen.h"
 #include "app/settings.h"
+#include "app/themes.h"
 #include "app/view.h"
 #include "app/visual.h"
 #include "doc/corpus.h"
@@ -51,6 +52,7 @@
 	X(SEARCH, search, true)    /* the prompt takes a pattern, hits are shown as it grows */ \
 	X(FILTER, filter, true)    /* the prompt narrows the pane with the focus */             \
 	X(HINTS, labels, false)    /* labels lie on the visible mentions */                     \
+	X(THEMES, themes, true)    /* a theme, tried on while it is chosen */                   \
 	X(ASK, ask, true)          /* one line or one letter */                                 \
 	X(PICKER, picker, true)    /* an entity, by a part of its name */                       \
 	X(FORM, form, true)        /* the fields of a fact or an entity */                      \
@@ -176,6 +178,7 @@ struct app {
 	struct mark mark; /* whose mention is made */
 	struct merge merge;
 	struct picker picker;
+	struct themes themes;
 	struct form form;
 	struct replace replace;
 	struct review review;

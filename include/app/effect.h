@@ -34,6 +34,8 @@ enum effect_kind {
 	EFFECT_COPY_RECORD, /* what is selected, as a line of JSON; becomes EFFECT_COPY */
 	EFFECT_OPEN,        /* the address `words`, in a browser */
 	EFFECT_PIPE,        /* `words` to the program of the line `what` */
+	EFFECT_THEME,       /* show app->themes.now; `index` 1: and keep it */
+	EFFECT_THEMES,      /* list the names of all in app->themes */
 	EFFECT_REDRAW,      /* paint the whole screen again */
 	EFFECT_SUSPEND,     /* stop as ^Z does; answered by EVENT_RESUME */
 	EFFECT_QUIT

@@ -13,17 +13,18 @@
 
 enum event_kind {
 	EVENT_NONE,
-	EVENT_KEY,     /* key */
-	EVENT_PASTE,   /* key: one pasted code point; never a command */
-	EVENT_RESIZE,  /* cols, rows */
-	EVENT_LOADED,  /* index: the article is in memory, or broken */
-	EVENT_SCANNED, /* some unread articles were summed up */
-	EVENT_CHANGED, /* index: records of that article changed, or (SIZE_MAX) the register;
+	EVENT_KEY,        /* key */
+	EVENT_PASTE,      /* key: one pasted code point; never a command */
+	EVENT_RESIZE,     /* cols, rows */
+	EVENT_LOADED,     /* index: the article is in memory, or broken */
+	EVENT_SCANNED,    /* some unread articles were summed up */
+	EVENT_CHANGED,    /* index: records of that article changed, or (SIZE_MAX) the register;
 			* perhaps it was read anew: what pointed into it means nothing now */
-	EVENT_PAST,    /* the history is complete */
-	EVENT_CHOICE,  /* app->choice holds collisions to decide on */
-	EVENT_RESUME,  /* back from the shell: draw everything */
-	EVENT_QUIT     /* a signal or a lost terminal asks to leave */
+	EVENT_PAST,       /* the history is complete */
+	EVENT_CHOICE,     /* app->choice holds collisions to decide on */
+	EVENT_BACKGROUND, /* index: 1 when the terminal says that it is light, 0 when dark */
+	EVENT_RESUME,     /* back from the shell: draw everything */
+	EVENT_QUIT        /* a signal or a lost terminal asks to leave */
 };
 
 struct event {

@@ -57,4 +57,8 @@ int rows_article_lines(int width);
 /* Keeps the cursor inside n items and on the screen of `visible` items. */
 void list_fit(struct list *l, size_t n, size_t visible);
 
+/* Up, Down, Tab and the like, and pages of `page` items, in a list of n that is narrowed
+ * by typing; one step goes round its end.  False: it is no such key, or there are none. */
+bool list_key(struct list *l, size_t n, int page, uint32_t key);
+
 #endif

@@ -37,7 +37,11 @@
 	X(copy, "copy", TEXT, "auto", 1, 0, "",                                                  \
 	  "How y copies: auto, osc52 (by the terminal), tool, or a program and its words")       \
 	X(mouse, "mouse", CHOICE, "no", 0, 0, "no yes",                                          \
-	  "The mouse selects and scrolls here; Shift-drag is then the terminal's")
+	  "The mouse selects and scrolls here; Shift-drag is then the terminal's")               \
+	X(theme, "theme", TEXT, "auto", 1, 0, "",                                                \
+	  "Colours: a theme by its name; auto is dark or light as the terminal is")              \
+	X(truecolor, "truecolor", CHOICE, "auto", 0, 0, "auto no yes",                           \
+	  "All colours, and not only 256; auto: where COLORTERM says so")
 
 enum { SETTING_BYTES = 256 }; /* of a TEXT, with its NUL */
 

@@ -16,6 +16,7 @@
 #include "app/app.h"
 #include "app/event.h"
 #include "run/keeper.h"
+#include "run/theming.h"
 
 struct session {
 	struct app app;
@@ -34,6 +35,7 @@ struct session {
 	bool edit;              /* the editor is asked for; the caller runs it, with: */
 	size_t edit_index;      /* an article, or SIZE_MAX: the register */
 	uint32_t edit_line;
+	struct theming theming; /* the caller shows what theming_take tells to */
 };
 
 /* Opens article `index`; sums up what the first screen shows, and a small

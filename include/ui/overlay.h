@@ -14,6 +14,7 @@
 #define OVERLAYS(X)                                         \
 	X(ASK, ask)             /* what it is about */      \
 	X(PICKER, picker)       /* an entity by its name */ \
+	X(THEMES, themes)       /* a list of names */       \
 	X(FORM, form)           /* the lines of a record */ \
 	X(REPLACE, replace)     /* the place asked about */ \
 	X(REVIEW, review)       /* old and new context */   \
@@ -24,6 +25,9 @@
 #define X(mode, name) void overlay_##name(const struct app *app, struct screen *s);
 OVERLAYS(X)
 #undef X
+
+/* Clears a box, draws a frame with a title, gives the inside. */
+struct rect overlay_frame(struct screen *s, struct rect box, const char *title);
 
 /* The box of an overlay: clears it, draws a frame with a title, gives the inside.
  * At most the rows under the title and over the status line. */

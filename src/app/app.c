@@ -31,6 +31,7 @@ void app_init(struct app *app, struct corpus *corpus, int cols, int rows)
 	str_init(&app->ask.shown);
 	str_init(&app->ask.remark);
 	str_init(&app->picker.label);
+	themes_init(&app->themes);
 	mark_init(&app->mark);
 	str_init(&app->chronicle.filter_text);
 	str_init(&app->wanted_fact);
@@ -66,6 +67,7 @@ void app_release(struct app *app)
 	mark_release(&app->mark);
 	merge_release(&app->merge);
 	picker_release(&app->picker);
+	themes_release(&app->themes);
 	form_release(&app->form);
 	replace_release(&app->replace);
 	review_release(&app->review);

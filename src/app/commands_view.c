@@ -49,11 +49,18 @@ static void redraw(struct app *app, int count)
 	effects_add(&app->effects, EFFECT_REDRAW, 0);
 }
 
+static void theme(struct app *app, int count)
+{
+	(void)count;
+	themes_open(app);
+}
+
 /* "NAME VALUE" or, as vim has it, "NAME=VALUE". */
 static void set_words(struct app *app, const char *words)
 {
 	struct slice name = {words, strcspn(words, " =")};
 	struct slice value = slice_trim(slice_of(words + name.len + (words[name.len] != 0)));
+	struct settings before = app->settings;
 	struct error err = {0};
 	struct str told = STR_INIT;
 
@@ -63,6 +70,8 @@ static void set_words(struct app *app, const char *words)
 	} else if (!settings_set(&app->settings, name, value, &err)) {
 		app_complain(app, "%s", err.msg);
 	}
+	if (strcmp(before.theme, app->settings.theme) != 0)
+		themes_set(app, app->settings.theme);
 	app_relayout(app);
 	str_release(&told);
 	error_release(&err);
@@ -79,6 +88,8 @@ static const struct command rows[] = {
     {"highlights", "zh", IN_PANES, NULL, 0, "Entities shown or not in the text", highlights},
     {"wider", "+ z+", IN_PANES, NULL, 0, "Wider text", wider},
     {"narrower", "- z-", IN_PANES, NULL, 0, "Narrower text", narrower},
+    {"theme", "T", IN_ALL, NULL, 0, "Choose a theme, with each shown on the way", theme,
+     ARGUMENT_THEME, themes_set},
     {"set", "", IN_PANES, NULL, 0,
      "Change a setting: its name and a value; its name alone tells it", set, ARGUMENT_SETTING,
      set_words},

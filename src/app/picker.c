@@ -210,42 +210,15 @@ static void take(struct app *app)
 		entity == ENTITY_NONE ? arena_copy(&app->scratch, name.s, name.len) : NULL);
 }
 
-static void move(struct app *app, int rows)
-{
-	struct list *l = &app->picker.list;
-	long long to = (long long)l->cursor + rows, n = (long long)app->picker.rows.n;
-
-	if (n == 0)
-		return;
-	if (rows == 1 || rows == -1) /* round: one key up is the new one */
-		to = (to + n) % n;
-	l->cursor = (size_t)(to < 0 ? 0 : to >= n ? n - 1 : to);
-	fit(app);
-}
-
+/* Round: one key up is the new one. */
 static void other_key(struct app *app, uint32_t key)
 {
+	struct picker *p = &app->picker;
 	bool titled;
 	int page = picker_lines(app, &titled);
 
-	switch (key) {
-	case KEYS_DOWN:
-	case KEYS_CTRL('N'):
-	case KEYS_TAB:
-		move(app, 1);
-		break;
-	case KEYS_UP:
-	case KEYS_CTRL('P'):
-	case KEYS_BACK_TAB:
-		move(app, -1);
-		break;
-	case KEYS_PAGE_DOWN:
-		move(app, page);
-		break;
-	case KEYS_PAGE_UP:
-		move(app, -page);
-		break;
-	}
+	if (list_key(&p->list, p->rows.n, page, key))
+		fit(app);
 }
 
 /* The words it began with make room for what is typed. */

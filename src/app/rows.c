@@ -2,6 +2,7 @@
 #include "app/rows.h"
 
 #include "app/app.h"
+#include "app/keys.h"
 
 #include <string.h>
 
@@ -189,4 +190,38 @@ void list_fit(struct list *l, size_t n, size_t visible)
 		l->top = cursor;
 	else if (cursor >= l->top + visible)
 		l->top = cursor - visible + 1;
+}
+
+/* By how many items a key moves; 0: it is none that does. */
+static int steps_of(uint32_t key, int page)
+{
+	switch (key) {
+	case KEYS_DOWN:
+	case KEYS_CTRL('N'):
+	case KEYS_TAB:
+		return 1;
+	case KEYS_UP:
+	case KEYS_CTRL('P'):
+	case KEYS_BACK_TAB:
+		return -1;
+	case KEYS_PAGE_DOWN:
+		return page;
+	case KEYS_PAGE_UP:
+		return -page;
+	default:
+		return 0;
+	}
+}
+
+bool list_key(struct list *l, size_t n, int page, uint32_t key)
+{
+	int steps = steps_of(key, page);
+	long long to = (long long)l->cursor + steps, count = (long long)n;
+
+	if (!steps || n == 0)
+		return false;
+	if (steps == 1 || steps == -1)
+		to = (to + count) % count;
+	l->cursor = (size_t)(to < 0 ? 0 : to >= count ? count - 1 : to);
+	return true;
 }

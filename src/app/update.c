@@ -238,6 +238,7 @@ void app_update(struct app *app, const struct event *ev)
 		changed(app, ev->index);
 		break;
 	case EVENT_PAST:
+	case EVENT_BACKGROUND:
 		break;
 	case EVENT_CHOICE:
 		choice_open(app);

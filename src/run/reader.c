@@ -6,7 +6,6 @@
 #include "run/keeper_warm.h"
 #include "run/outside.h"
 #include "run/session.h"
-#include "run/theme_read.h"
 #include "store/folder.h"
 #include "term/term.h"
 #include "ui/draw.h"
@@ -24,6 +23,8 @@ struct reader {
 
 static void show(struct reader *r)
 {
+	if (theming_take(&r->session.theming))
+		term_set_theme(&r->session.theming.theme);
 	draw_app(&r->session.app, &r->screen);
 	term_show(&r->screen);
 	r->slices = 0;
@@ -121,28 +122,23 @@ static void loop(struct reader *r)
 	}
 }
 
-static bool choose_theme(const struct reader_options *o, struct theme *t, struct error *err)
-{
-	const char *name = o->theme ? o->theme : term_is_light() ? "light" : "dark";
-
-	return theme_find(name, t, err);
-}
-
 bool reader_run(struct corpus *c, const struct reader_options *o, int *signal, struct error *err)
 {
 	struct reader r = {0};
 	const char *note = NULL;
-	struct theme theme;
+	struct theming theming;
 	int cols, rows;
 
-	if (!choose_theme(o, &theme, err) || !term_open(err, &note))
+	if (!theming_start(&theming, o->theme, term_is_light(), err) || !term_open(err, &note)) {
+		theming_release(&theming);
 		return false;
-	term_set_theme(&theme);
+	}
 	term_size(&cols, &rows);
 	screen_init(&r.screen);
 	keeper_open(&r.keeper, c, KEEPER_FILES);
 	session_init(&r.session, c, &r.keeper, cols, rows, o->article);
 	r.session.slices = true;
+	theming_give(&theming, &r.session.theming, &r.session.app);
 	if (note)
 		app_note(&r.session.app, "%s", note);
 	show(&r);

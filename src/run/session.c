@@ -93,6 +93,12 @@ static void perform(struct session *s, struct effect e)
 	case EFFECT_PIPE:
 		*vec_push(&s->outside.list) = e;
 		break;
+	case EFFECT_THEME:
+		theming_show(&s->theming, &s->app, e.index);
+		break;
+	case EFFECT_THEMES:
+		theming_list(&s->app);
+		break;
 	case EFFECT_REDRAW:
 		s->redraw = true;
 		break;
@@ -143,6 +149,8 @@ void session_event(struct session *s, const struct event *ev)
 	size_t open = s->app.current;
 
 	s->scanning = false;
+	if (ev->kind == EVENT_BACKGROUND)
+		theming_background(&s->theming, ev->index);
 	if (s->keeper && ev->kind == EVENT_KEY)
 		keeper_look(s->keeper, &s->app);
 	app_update(&s->app, ev);
@@ -187,7 +195,7 @@ void session_init(struct session *s, struct corpus *corpus, struct keeper *keepe
 {
 	struct event first = {.kind = EVENT_RESIZE, .cols = cols, .rows = rows};
 
-	*s = (struct session){.keeper = keeper, .slice = SLICE};
+	*s = (struct session){.keeper = keeper, .slice = SLICE, .theming.name = STR_INIT};
 	app_init(&s->app, corpus, cols, rows);
 	s->app.keeping.locked = !keeper || keeper->mode == KEEPER_LOCKED;
 	if (index < corpus->articles.n)
@@ -213,6 +221,7 @@ void session_greet(struct session *s)
 
 void session_release(struct session *s)
 {
+	theming_release(&s->theming);
 	effects_release(&s->outside);
 	app_release(&s->app);
 }

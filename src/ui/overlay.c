@@ -23,23 +23,28 @@ static void draw_lines(struct screen *s, struct rect box)
 	screen_point(s, right, bottom, 0x2518, STYLE_BORDER_FOCUS);
 }
 
-struct rect overlay_box(const struct app *app, struct screen *s, int width, int height,
-			const char *title)
+struct rect overlay_frame(struct screen *s, struct rect box, const char *title)
 {
-	int cols = app->layout.cols, top = app->layout.title.h;
-	int rows = app->layout.rows - top - app->layout.status.h;
-	struct rect box;
 	int x;
 
-	width = width + 2 > cols ? cols : width + 2;
-	height = height + 2 > rows ? rows : height + 2;
-	box = (struct rect){(cols - width) / 2, top + (rows - height) / 2, width, height};
 	screen_fill(s, box, STYLE_TEXT);
 	draw_lines(s, box);
 	x = screen_text(s, box, box.x + 1, box.y, SLICE(" "), STYLE_TEXT);
 	x = screen_ellipsis(s, box, x, box.y, box.w - 4, slice_of(title), STYLE_HEADING);
 	screen_text(s, box, x, box.y, SLICE(" "), STYLE_TEXT);
 	return (struct rect){box.x + 1, box.y + 1, box.w - 2, box.h - 2};
+}
+
+struct rect overlay_box(const struct app *app, struct screen *s, int width, int height,
+			const char *title)
+{
+	int cols = app->layout.cols, top = app->layout.title.h;
+	int rows = app->layout.rows - top - app->layout.status.h;
+
+	width = width + 2 > cols ? cols : width + 2;
+	height = height + 2 > rows ? rows : height + 2;
+	return overlay_frame(
+	    s, (struct rect){(cols - width) / 2, top + (rows - height) / 2, width, height}, title);
 }
 
 void overlay_draw(const struct app *app, struct screen *s)

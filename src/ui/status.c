@@ -341,6 +341,29 @@ static void draw_ask(const struct app *app, struct screen *s, struct rect r)
 		    fresh ? STYLE_SELECTED : STYLE_STATUS);
 }
 
+/* While a theme is chosen; what is wrong with it matters more than the keys. */
+static void draw_themes(const struct app *app, struct screen *s, struct rect r)
+{
+	const struct prompt *p = &app->prompt;
+	const struct str *trouble = &app->themes.trouble;
+	int x = screen_text(s, r, r.x + 1, r.y, SLICE("theme: "), STYLE_STATUS_KEY);
+	int width = screen_width((struct slice){p->text.s, p->cursor}), end = r.x + r.w;
+
+	if (trouble->len)
+		end = x + width + 2;
+	else if (r.w >= ROOM_FOR_KEYS)
+		end = put_right(s, r, end - 1, SLICE("Up Down try on  Enter keep  Esc back"),
+				STYLE_STATUS) -
+		      2;
+	s->cursor_x = x + width < end - 1 ? x + width : end - 1;
+	s->cursor_y = r.y;
+	screen_text(s, (struct rect){x, r.y, end - x, 1}, s->cursor_x - width, r.y, of(&p->text),
+		    STYLE_STATUS);
+	if (trouble->len)
+		screen_ellipsis(s, r, end, r.y, r.x + r.w - 1 - end, of(trouble),
+				STYLE_STATUS_ERROR);
+}
+
 enum { TYPED_COLUMNS = 12 };
 
 /* That something cannot be saved matters more than the end of a message. */
@@ -394,6 +417,8 @@ void status_draw(const struct app *app, struct screen *s)
 		draw_prompt(app, s, r);
 	else if (app->mode == MODE_ASK || app->mode == MODE_PICKER)
 		draw_ask(app, s, r);
+	else if (app->mode == MODE_THEMES && app->message_kind == MESSAGE_NONE)
+		draw_themes(app, s, r);
 	else if (app->message_kind != MESSAGE_NONE)
 		draw_message(app, s, r);
 	else if (status_draw_mode(app, s, r))
