@@ -78,7 +78,8 @@ struct command_topic {
 	X(move)           \
 	X(select)         \
 	X(mention)        \
-	X(mark) X(fact) X(state) X(history) X(article) X(search) X(view) X(outside) X(program)
+	X(mark)           \
+	X(fact) X(state) X(history) X(article) X(place) X(search) X(view) X(outside) X(program)
 
 #define X(topic) extern const struct command_topic commands_##topic;
 COMMAND_TOPICS(X)

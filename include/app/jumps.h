@@ -33,4 +33,7 @@ void jumps_push(struct jumps *j, struct place left);
 bool jumps_back(struct jumps *j, struct place here, struct place *to);
 bool jumps_forward(struct jumps *j, struct place *to);
 
+/* The place that was left last and is not `here`; false when there is none. */
+bool jumps_last(const struct jumps *j, struct place here, struct place *to);
+
 #endif

@@ -156,39 +156,6 @@ static void go_facts(struct app *app, int count)
 	app_focus(app, PANE_FACTS);
 }
 
-static void go_place(struct app *app, struct place to)
-{
-	open_article(app,
-		     (struct target){.article = to.article, .kind = TARGET_SPOT, .spot = to.spot});
-	app_focus(app, PANE_TEXT);
-}
-
-static void back(struct app *app, int count)
-{
-	struct place to;
-
-	for (int i = 0; i < command_times(count); i++) {
-		if (!jumps_back(&app->jumps, app_place(app), &to)) {
-			app_note(app, "no older place to go back to");
-			return;
-		}
-		go_place(app, to);
-	}
-}
-
-static void forward(struct app *app, int count)
-{
-	struct place to;
-
-	for (int i = 0; i < command_times(count); i++) {
-		if (!jumps_forward(&app->jumps, &to)) {
-			app_note(app, "no newer place to go forward to");
-			return;
-		}
-		go_place(app, to);
-	}
-}
-
 static const struct command rows[] = {
     {"open", "<Enter>", IN_PANES, "open", IN_LISTS,
      "Open the article, the mention, the evidence; in the text: the facts", open_item},
@@ -206,8 +173,6 @@ static const struct command rows[] = {
     {"go-text", "ga", IN_PANES, NULL, 0, "Go to the text of the article", go_text},
     {"go-entities", "ge", IN_PANES, NULL, 0, "Go to the entities", go_entities},
     {"go-facts", "gf", IN_PANES, NULL, 0, "Go to the facts", go_facts},
-    {"back", "<^O> H", IN_PANES, NULL, 0, "Back to where the last jump began", back},
-    {"forward", "L", IN_PANES, NULL, 0, "Forward again", forward},
 };
 
 const struct command_topic commands_article = {"Articles and panes", rows,

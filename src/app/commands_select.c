@@ -93,7 +93,7 @@ static const struct command rows[] = {
      "Select, from the mention or word under the cursor; motions move the end", select_words},
     {"select-exactly", "V", IN_TEXT, NULL, 0, "Select exactly, character by character",
      select_exactly},
-    {"mark", "m <Enter>", IN_SELECT, "mark", IN_SELECT,
+    {"mark-mention", "m <Enter>", IN_SELECT, "mark", IN_SELECT,
      "Mark the selection as a mention of the selected entity", mark},
     {"mark-entity", "e", IN_SELECT, "entity", IN_SELECT,
      "Mark the selection as a mention of an entity that is found by name, or new", mark_entity},

@@ -53,3 +53,13 @@ bool jumps_forward(struct jumps *j, struct place *to)
 	*to = j->list.v[++j->at];
 	return true;
 }
+
+bool jumps_last(const struct jumps *j, struct place here, struct place *to)
+{
+	for (size_t i = j->list.n; i-- > 0;) {
+		*to = j->list.v[i];
+		if (!same(*to, here))
+			return true;
+	}
+	return false;
+}
