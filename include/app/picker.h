@@ -3,8 +3,8 @@
  * A prompt in the status line and a list over the text that narrows as one types:
  * names, aliases and ids are matched (text/fuzzy.h), the best first; among equals, and
  * when nothing is typed, those of this article.  The words that it begins with are a
- * first search: what is typed replaces them, unless they were edited before.  At most PICKER_ROWS are listed; the
- * last row is the new one, where there may be one.
+ * first search: what is typed replaces them, unless they were edited before.  At most BEST_ROWS are listed,
+ * and behind them the new one, where there may be one.
  *
  *     picker_open(app, "mark as:", words, true, picked);
  *
@@ -13,30 +13,19 @@
 #ifndef APP_PICKER_H
 #define APP_PICKER_H
 
+#include "app/best.h"
 #include "app/rows.h"
 #include "base/str.h"
 
-#include "text/fuzzy.h"
-
 struct app;
-
-enum { PICKER_ROWS = 200 };
-enum { PICKER_BY_NAME = -1, PICKER_BY_ID = -2 };
-
-struct picker_row {
-	uint32_t entity; /* ENTITY_NONE: the name that is typed, as a new one */
-	int score;
-	bool sure; /* each letter begins a word or follows another that matched */
-	int alias; /* the index of the one that matched, or PICKER_BY_… */
-};
 
 struct picker {
 	struct str label;
 	bool may_create;
 	bool fresh; /* nothing was typed yet: there are only the words it began with */
 	struct list list;
-	VEC(struct picker_row) rows;
-	size_t matched; /* entities, listed or not */
+	struct best
+	    rows; /* indices of entities; ENTITY_NONE: the name that is typed, as a new one */
 	struct fuzzy fuzzy;
 	void (*done)(struct app *app, uint32_t entity, const char *new_name);
 };
@@ -47,6 +36,9 @@ void picker_open(struct app *app, const char *label, struct slice start, bool ma
 		 void (*done)(struct app *app, uint32_t entity, const char *new_name));
 void picker_key(struct app *app, uint32_t key);
 void picker_release(struct picker *p);
+
+/* What an entity is found by: its name (k = 0), its aliases, its id; then NULL. */
+const char *picker_name(const struct app *app, uint32_t entity, uint32_t k);
 
 /* Is the last row a new one?  It is always in sight, in the last line. */
 bool picker_offers_new(const struct app *app);

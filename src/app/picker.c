@@ -4,8 +4,6 @@
 #include "app/app.h"
 #include "app/keys.h"
 
-#include <string.h>
-
 /* ---- size */
 
 enum { LINES_MOST = 12, LINES_TITLED = 4 };
@@ -24,7 +22,7 @@ bool picker_offers_new(const struct app *app)
 {
 	const struct picker *p = &app->picker;
 
-	return p->rows.n && vec_last(&p->rows)->entity == ENTITY_NONE;
+	return p->rows.n && vec_last(&p->rows)->index == ENTITY_NONE;
 }
 
 /* The new one is always in sight, below the others. */
@@ -41,92 +39,13 @@ static void fit(struct app *app)
 
 /* ---- the list */
 
-/* Its place among the others: what matched best, then who is here, then who is
- * mentioned most. */
-struct rank {
-	int score;
-	uint32_t here;
-	uint32_t total;
-};
-
-struct candidate {
-	struct picker_row row;
-	struct rank rank;
-};
-
-static bool is_before(const struct rank *a, const struct rank *b)
+const char *picker_name(const struct app *app, uint32_t entity, uint32_t k)
 {
-	if (a->score != b->score)
-		return a->score > b->score;
-	if (a->here != b->here)
-		return a->here > b->here;
-	return a->total > b->total;
-}
+	const struct entity *e = &app->corpus->entities.list.v[entity];
 
-/* Keeps the best, in order; equal ones as they came. */
-static size_t keep(struct candidate *best, size_t n, const struct candidate *one)
-{
-	size_t low = 0, high = n;
-
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-
-		if (is_before(&one->rank, &best[mid].rank))
-			high = mid;
-		else
-			low = mid + 1;
-	}
-	if (low == PICKER_ROWS)
-		return n;
-	n += n < PICKER_ROWS;
-	memmove(best + low + 1, best + low, (n - 1 - low) * sizeof *best);
-	best[low] = *one;
-	return n;
-}
-
-/* Does every letter begin a word of the name, or follow one that matched?  Others match
- * by chance: "Bla bla" is in Abdoulaye. */
-static bool is_sure(const char *name, const struct fuzzy_match *m)
-{
-	for (uint32_t i = 0; i < m->n; i++) {
-		size_t at = m->at[i], before = at;
-
-		while (before > 0 && ((unsigned char)name[--before] & 0xc0) == 0x80)
-			;
-		if (at > 0 && !strchr(" -'.(", name[before]) &&
-		    memcmp(name + before, "’", at - before) != 0 &&
-		    (i == 0 || m->at[i - 1] != before))
-			return false;
-	}
-	return true;
-}
-
-/* The best match of a name, the aliases and the id; the name where they are even. */
-static bool match(struct fuzzy *f, const struct entity *e, struct picker_row *row)
-{
-	struct fuzzy_match m;
-	bool found = false;
-	int last = (int)e->alias_count;
-
-	row->score = 0;
-	row->sure = true;
-	row->alias = PICKER_BY_NAME;
-	if (f->n == 0 && !f->hopeless)
-		return true;
-	for (int i = PICKER_BY_NAME; i <= last; i++) {
-		int by = i == last ? PICKER_BY_ID : i;
-		const char *name = by == PICKER_BY_ID     ? e->id
-				   : by == PICKER_BY_NAME ? e->name
-							  : e->aliases[i];
-
-		if (!fuzzy_match(f, slice_of(name), &m) || (found && m.score <= row->score))
-			continue;
-		found = true;
-		row->score = m.score;
-		row->sure = is_sure(name, &m);
-		row->alias = by;
-	}
-	return found;
+	if (k == 0)
+		return e->name;
+	return k <= e->alias_count ? e->aliases[k - 1] : k == e->alias_count + 1 ? e->id : NULL;
 }
 
 /* One that was taken back, or only asked for, is still in memory. */
@@ -137,42 +56,40 @@ static bool is_there(const struct app *app, uint32_t entity)
 	return app->corpus->entities.list.v[entity].declared || used.mentions || used.facts;
 }
 
-static size_t find_best(struct app *app, struct candidate *best)
+static const char *name_at(const void *app, uint32_t entity, uint32_t k)
 {
-	const struct entities *es = &app->corpus->entities;
+	return picker_name(app, entity, k);
+}
+
+/* What matched best, then who is here, then who is mentioned most. */
+static void find_best(struct app *app)
+{
 	struct picker *p = &app->picker;
-	size_t n = 0;
 
-	p->matched = 0;
-	for (uint32_t i = 0; i < es->list.n; i++) {
-		struct candidate one = {.row = {.entity = i}};
+	for (uint32_t i = 0; i < app->corpus->entities.list.n; i++) {
+		struct best_row row = {.index = i};
 
-		if (!is_there(app, i) || !match(&p->fuzzy, &es->list.v[i], &one.row))
+		if (!is_there(app, i) || !best_match(&p->fuzzy, name_at, app, &row))
 			continue;
-		p->matched++;
-		one.rank.score = one.row.score;
-		one.rank.total = corpus_total(app->corpus, i).mentions;
+		row.rank = corpus_total(app->corpus, i).mentions;
 		if (app->current != NO_ARTICLE)
-			one.rank.here = corpus_count_in(app->corpus, app->current, i).mentions;
-		n = keep(best, n, &one);
+			row.rank |= (uint64_t)corpus_count_in(app->corpus, app->current, i).mentions
+				    << 32;
+		best_keep(&p->rows, &row);
 	}
-	return n;
 }
 
 static void refresh(struct app *app)
 {
 	struct picker *p = &app->picker;
-	struct candidate *best = mem_alloc((PICKER_ROWS + 1) * sizeof *best);
 	size_t n;
 
 	fuzzy_set(&p->fuzzy, prompt_text(&app->prompt));
-	n = find_best(app, best);
-	vec_clear(&p->rows);
-	for (size_t i = 0; i < n; i++)
-		*vec_push(&p->rows) = best[i].row;
-	free(best);
+	best_clear(&p->rows);
+	find_best(app);
+	n = p->rows.n;
 	if (p->may_create && slice_trim(prompt_text(&app->prompt)).len)
-		*vec_push(&p->rows) = (struct picker_row){.entity = ENTITY_NONE};
+		*vec_push(&p->rows) = (struct best_row){.index = ENTITY_NONE};
 	p->list = (struct list){0};
 	if (n && p->rows.n > n && !p->rows.v[0].sure)
 		p->list.cursor = n; /* more likely somebody new */
@@ -204,7 +121,7 @@ static void take(struct app *app)
 		app_note(app, "nobody is called that");
 		return;
 	}
-	entity = p->rows.v[p->list.cursor].entity;
+	entity = p->rows.v[p->list.cursor].index;
 	app->mode = MODE_NORMAL;
 	p->done(app, entity,
 		entity == ENTITY_NONE ? arena_copy(&app->scratch, name.s, name.len) : NULL);
@@ -257,6 +174,6 @@ void picker_key(struct app *app, uint32_t key)
 void picker_release(struct picker *p)
 {
 	str_release(&p->label);
-	vec_release(&p->rows);
+	best_release(&p->rows);
 	fuzzy_release(&p->fuzzy);
 }

@@ -70,14 +70,12 @@ static int draw_counts(const struct app *app, struct screen *s, struct rect r, u
 }
 
 static void draw_entity(const struct app *app, struct screen *s, struct rect r,
-			const struct picker_row *row, struct fuzzy *f)
+			const struct best_row *row, struct fuzzy *f)
 {
-	const struct entity *e = &app->corpus->entities.list.v[row->entity];
-	const char *other = row->alias == PICKER_BY_ID     ? e->id
-			    : row->alias == PICKER_BY_NAME ? NULL
-							   : e->aliases[row->alias];
+	const struct entity *e = &app->corpus->entities.list.v[row->index];
+	const char *other = row->by ? picker_name(app, row->index, row->by) : NULL;
 	enum style style = style_of_entity(e->type);
-	int end = draw_counts(app, s, r, row->entity) - 1, x, room, wanted;
+	int end = draw_counts(app, s, r, row->index) - 1, x, room, wanted;
 
 	x = screen_text(s, r, r.x + 1, r.y, slice_of(entity_type_tag(e->type)), style) + 1;
 	room = end - x;
@@ -101,9 +99,9 @@ static void draw_new(const struct app *app, struct screen *s, struct rect r)
 static void draw_row(const struct app *app, struct screen *s, struct rect line, size_t i,
 		     struct fuzzy *f)
 {
-	const struct picker_row *row = &app->picker.rows.v[i];
+	const struct best_row *row = &app->picker.rows.v[i];
 
-	if (row->entity == ENTITY_NONE)
+	if (row->index == ENTITY_NONE)
 		draw_new(app, s, line);
 	else
 		draw_entity(app, s, line, row, f);
@@ -148,7 +146,7 @@ static void draw_title(const struct app *app, struct screen *s, struct rect r)
 
 	screen_hline(s, r.x, r.y, r.w, STYLE_BORDER_FOCUS);
 	screen_ellipsis(s, r, r.x + 2, r.y, r.w - 12, keys_of(p, r.w), STYLE_BORDER_FOCUS);
-	str_printf(&count, " %zu ", p->matched);
+	str_printf(&count, " %zu ", p->rows.matched);
 	x = r.x + r.w - 2 - (int)count.len;
 	screen_text(s, r, x, r.y, (struct slice){count.s, count.len}, STYLE_BORDER_FOCUS);
 	str_release(&count);

@@ -239,9 +239,9 @@ TEST(picker_among_many)
 	if (getenv("FIGURES"))
 		printf("# %.2f ms a key\n", (double)(to.tv_sec - from.tv_sec) * 1e3 / 11 +
 						(double)(to.tv_nsec - from.tv_nsec) / 1e6 / 11);
-	CHECK(r.app->picker.matched > 1000);
-	CHECK_INT(r.app->picker.rows.n, PICKER_ROWS + 1);
-	for (size_t i = 1; i < PICKER_ROWS; i++)
+	CHECK(r.app->picker.rows.matched > 1000);
+	CHECK_INT(r.app->picker.rows.n, BEST_ROWS + 1);
+	for (size_t i = 1; i < BEST_ROWS; i++)
 		CHECK(r.app->picker.rows.v[i - 1].score >= r.app->picker.rows.v[i].score);
 	reading_keys(&r, "<^U>personne numero 09999<Enter>");
 	CHECK_STR(chosen_id(&r), "e09999");
