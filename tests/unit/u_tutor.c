@@ -96,6 +96,9 @@ static const struct promise annotating_part[] = {
     {"q"},
     {"U", .mode = MODE_CHRONICLE, .says = "verified: " AT_ONE},
     {"q"},
+    {"T", .mode = MODE_THEMES, .says = "Down try on"},
+    {"Down", .mode = MODE_THEMES, .says = "Esc back"},
+    {"Esc"},
     {"q"},
 };
 
@@ -156,7 +159,7 @@ static void read_on(struct play *p, const char *to)
 /* As in app/keys.h; a name of several letters, or ^ and one. */
 static void press(struct play *p, const char *quoted)
 {
-	static const char *const names[] = {"Space", "Enter", "Esc", "Tab"};
+	static const char *const names[] = {"Space", "Enter", "Esc", "Tab", "Down"};
 	struct str keys = STR_INIT;
 	bool named = quoted[0] == '^';
 
