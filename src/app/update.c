@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/update.h"
 
+#include "app/copy.h"
 #include "app/filter.h"
 #include "app/keys.h"
 #include "app/labels.h"
@@ -242,6 +243,9 @@ void app_update(struct app *app, const struct event *ev)
 		break;
 	case EVENT_CHOICE:
 		choice_open(app);
+		break;
+	case EVENT_COPIED:
+		copy_end(app);
 		break;
 	case EVENT_RESUME:
 		effects_add(&app->effects, EFFECT_REDRAW, 0);

@@ -2,6 +2,7 @@
 #include "run/outside.h"
 
 #include "app/copy.h"
+#include "app/update.h"
 #include "base/argv.h"
 #include "base/utf8.h"
 #include "base/visible.h"
@@ -87,7 +88,7 @@ void outside_add_record(struct app *app)
 	if (what) {
 		effects_add_words(&app->effects, EFFECT_COPY, what,
 				  (struct slice){line.s, line.len - 1});
-		copy_end(app);
+		app_update(app, &(struct event){.kind = EVENT_COPIED});
 	} else {
 		app_note(app, "nothing is selected");
 	}
