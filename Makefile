@@ -52,8 +52,12 @@ ARCHIVES := $(foreach l,c ncursesw tinfo yaml utf8proc pcre2-8 jansson,\
 STATIC ?= $(if $(filter-out /%,$(ARCHIVES)),no,yes)
 LINK_plain := $(if $(filter Darwin,$(SYSTEM)),,$(if $(filter yes,$(STATIC)),-static-pie,-pie) \
 	-Wl,-z,relro,-z,now,-z,noexecstack,--as-needed)
-FLAGS_plain := -fPIE -fstack-protector-strong \
-	$(if $(filter -O -O1 -O2 -O3 -Os,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+# Each of these is taken where the compiler knows it for this machine.
+HARDEN := $(foreach f,-fstack-clash-protection -fcf-protection,$(shell \
+	echo | $(CC) -Werror $f -x c -S -o /dev/null - 2>/dev/null && echo $f))
+FLAGS_plain := -fPIE -fstack-protector-strong $(HARDEN) \
+	$(if $(findstring _FORTIFY_SOURCE,$(CPPFLAGS) $(CFLAGS)),,$(if \
+	$(filter -O -O1 -O2 -O3 -Os,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3))
 FLAGS_asan := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAGS_coverage := --coverage -fprofile-update=atomic
 FLAGS_fuzz := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
@@ -160,6 +164,9 @@ check:
 	@B=$B MAKE='$(MAKE)' tests/check
 mutants:
 	@MAKE='$(MAKE)' tests/mutants
+.PHONY: package-test
+package-test:
+	@folder=$$(mktemp -d) && tests/package/debian $$folder/system $(TARBALL) && rmdir $$folder
 run: all
 	$(PROGRAM) content
 
@@ -198,6 +205,7 @@ help:
 #: bench           measurements; FIGURES="start keys large corpus yaml annotate before": some;
 #:                 BEFORE=PATH: beside that other build of postil
 #: mutants         what the fault tests notice when a protection is taken away
+#: package-test    the Debian package in an empty Debian (root, network); TARBALL keeps it
 #: check           layers, warnings of two compilers, banned calls, format, manual
 #: format          clang-format -i on everything
 #: install uninstall install-strip   DESTDIR PREFIX BINDIR DATADIR MANDIR LICENSEDIR
