@@ -164,7 +164,13 @@ check:
 	@B=$B MAKE='$(MAKE)' tests/check
 mutants:
 	@MAKE='$(MAKE)' tests/mutants
-.PHONY: package-test
+.PHONY: pictures check-reproducible package-test
+# the pictures of the README, drawn by the program from scripts of keys
+pictures: $O/pictures
+	rm -f man/pictures/*.svg
+	$O/pictures man/pictures $(sort $(wildcard tests/pictures/*.keys))
+check-reproducible:
+	@tests/package/twice
 package-test:
 	@folder=$$(mktemp -d) && tests/package/debian $$folder/system $(TARBALL) && rmdir $$folder
 run: all
@@ -205,6 +211,8 @@ help:
 #: bench           measurements; FIGURES="start keys large corpus yaml annotate before": some;
 #:                 BEFORE=PATH: beside that other build of postil
 #: mutants         what the fault tests notice when a protection is taken away
+#: pictures        draws man/pictures/*.svg anew
+#: check-reproducible   builds twice in different places and compares
 #: package-test    the Debian package in an empty Debian (root, network); TARBALL keeps it
 #: check           layers, warnings of two compilers, banned calls, format, manual
 #: format          clang-format -i on everything

@@ -19,8 +19,18 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "ui/screen.h"
 
 /* Appends to *frames.  False, with a sentence, for a script that cannot be played. */
 bool player_run(struct slice script, struct str *frames, struct error *err);
+
+/* Gets the words after each "frame" or "text", and what is on the screen. */
+struct player_view {
+	void (*show)(void *context, const char *words, const struct screen *s);
+	void *context;
+};
+
+/* Plays it for the view alone; nothing is written down. */
+bool player_play(struct slice script, const struct player_view *view, struct error *err);
 
 #endif

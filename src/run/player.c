@@ -17,6 +17,7 @@ struct player {
 	struct keeper keeper; /* changes are done in memory only */
 	struct session session;
 	struct screen screen;
+	const struct player_view *view; /* or NULL: frames are written down */
 	bool open;
 	int cols, rows;
 };
@@ -103,6 +104,10 @@ static bool do_frame(struct player *p, const char *args, bool styles, struct str
 
 	if (!p->open)
 		return error_set(err, "a frame before open");
+	if (p->view) {
+		p->view->show(p->view->context, args, &p->screen);
+		return true;
+	}
 	screen_dump(&p->screen, &dump);
 	end = styles ? NULL : strstr(dump.s, "\n---\n");
 	str_printf(out, "== %s\n", args);
@@ -151,9 +156,10 @@ static bool play_line(struct player *p, const char *line, struct str *out, struc
 	return true;
 }
 
-bool player_run(struct slice script, struct str *frames, struct error *err)
+static bool play(struct slice script, const struct player_view *view, struct str *frames,
+		 struct error *err)
 {
-	struct player p = {.cols = 80, .rows = 24};
+	struct player p = {.cols = 80, .rows = 24, .view = view};
 	bool ok = true;
 
 	screen_init(&p.screen);
@@ -169,4 +175,18 @@ bool player_run(struct slice script, struct str *frames, struct error *err)
 	close_corpus(&p);
 	screen_release(&p.screen);
 	return ok;
+}
+
+bool player_play(struct slice script, const struct player_view *view, struct error *err)
+{
+	struct str asked = STR_INIT;
+	bool ok = play(script, view, &asked, err);
+
+	str_release(&asked);
+	return ok;
+}
+
+bool player_run(struct slice script, struct str *frames, struct error *err)
+{
+	return play(script, NULL, frames, err);
 }
