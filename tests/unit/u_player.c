@@ -85,3 +85,24 @@ TEST(player_plays_the_same_frames_twice)
 	str_release(&one);
 	str_release(&two);
 }
+
+static void note_words(void *context, const char *words, const struct screen *s)
+{
+	str_printf(context, "%s %dx%d\n", words, s->cols, s->rows);
+}
+
+TEST(player_shows_frames_to_a_view)
+{
+	struct str seen = STR_INIT;
+	struct player_view view = {note_words, &seen};
+	struct error err = {0};
+
+	CHECK(player_play(SLICE("size 40x12\nopen content\nframe a b\nsize 50x20\ntext c\n"), &view,
+			  &err));
+	CHECK_STR(seen.s, "a b 40x12\nc 50x20\n");
+	CHECK(!player_play(SLICE("frame early\n"), &view, &err));
+	CHECK_STR(err.msg, "a frame before open");
+	CHECK_STR(seen.s, "a b 40x12\nc 50x20\n");
+	error_release(&err);
+	str_release(&seen);
+}
