@@ -27,6 +27,7 @@
 #include "app/lines.h"
 #include "app/mark.h"
 #include "app/merge.h"
+#include "app/palette.h"
 #include "app/picker.h"
 #include "app/prompt.h"
 #include "app/replace.h"
@@ -54,6 +55,7 @@
 	X(HINTS, labels, false)    /* labels lie on the visible mentions */                     \
 	X(THEMES, themes, true)    /* a theme, tried on while it is chosen */                   \
 	X(ASK, ask, true)          /* one line or one letter */                                 \
+	X(PALETTE, palette, true)  /* a command and what it is given */                         \
 	X(PICKER, picker, true)    /* an entity, by a part of its name */                       \
 	X(FORM, form, true)        /* the fields of a fact or an entity */                      \
 	X(REPLACE, replace, false) /* y n ! q for one place after the other */                  \
@@ -179,6 +181,7 @@ struct app {
 	struct merge merge;
 	struct picker picker;
 	struct themes themes;
+	struct palette palette;
 	struct form form;
 	struct replace replace;
 	struct review review;

@@ -59,7 +59,8 @@ struct command {
 	const char *hint; /* a word or two for the status line, or NULL */
 	unsigned hinted;  /* where the status line shows it; of the bits above */
 	const char *help; /* one line, no full stop */
-	void (*run)(struct app *app, int count); /* count 0: none was typed */
+	void (*run)(struct app *app, int count); /* count 0: none was typed; NULL: it must be
+						  * given words, and `run_with` is there */
 
 	/* For the command line (:) and the configuration: what may stand behind the name,
 	 * and what runs then; a number goes to `run` as its count. */
@@ -74,12 +75,13 @@ struct command_topic {
 	size_t n;
 };
 
+/* What a reader needs comes before what an annotator does. */
 #define COMMAND_TOPICS(X) \
 	X(move)           \
-	X(select)         \
 	X(mention)        \
-	X(mark)           \
-	X(fact) X(state) X(history) X(article) X(place) X(search) X(view) X(outside) X(program)
+	X(fact)           \
+	X(select)         \
+	X(mark) X(state) X(history) X(article) X(place) X(search) X(view) X(outside) X(program)
 
 #define X(topic) extern const struct command_topic commands_##topic;
 COMMAND_TOPICS(X)
@@ -94,6 +96,13 @@ int command_times(int count);
 
 const struct command *command_named(const char *name);
 
+/* The command at a place of all topics in a row, NULL past the last; and how many. */
+const struct command *command_at(size_t i);
+size_t command_total(void);
+
+/* Runs it; one that must be given words opens the command line with its name. */
+void command_run(struct app *app, const struct command *c, int count);
+
 /* A command with what it is given: one line of the command line, or one of a macro. */
 struct command_call {
 	const struct command *command;
@@ -101,7 +110,8 @@ struct command_call {
 	const char *argument; /* borrowed; NULL: none */
 };
 
-/* Reads "NAME" or "NAME WORDS".  The argument is a piece of the line, so the line ends
+/* Reads "NAME" or "NAME WORDS", with or without a count before it; a number alone is where
+ * to go.  The argument is a piece of the line, so the line ends
  * where it ends.  False, with a sentence, when no command is called so (the nearest is
  * told) or when it takes no such words. */
 bool command_parse(const char *line, struct command_call *call, struct error *err);

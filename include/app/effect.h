@@ -18,6 +18,7 @@ struct step;
 enum effect_kind {
 	EFFECT_LOAD,    /* read article `index`; answered by EVENT_LOADED */
 	EFFECT_SCAN,    /* go on summing up unread articles now; EVENT_SCANNED */
+	EFFECT_GO_ON,   /* with long work of the application, in slices; EVENT_GO_ON */
 	EFFECT_DO,      /* do `step`, which is given away; EVENT_CHANGED, or a complaint */
 	EFFECT_UNDO,    /* take back the last step, of earlier sessions too; EVENT_CHANGED.  `index`
 		      * is its number, from 0, where several are taken back at once */

@@ -18,6 +18,7 @@ enum event_kind {
 	EVENT_RESIZE,     /* cols, rows */
 	EVENT_LOADED,     /* index: the article is in memory, or broken */
 	EVENT_SCANNED,    /* some unread articles were summed up */
+	EVENT_GO_ON,      /* with long work */
 	EVENT_CHANGED,    /* index: records of that article changed, or (SIZE_MAX) the register;
 			* perhaps it was read anew: what pointed into it means nothing now */
 	EVENT_PAST,       /* the history is complete */

@@ -15,6 +15,9 @@ struct app;
 /* Opens the prompt for the pane with the focus, or for the help. */
 void filter_start(struct app *app);
 
+/* Filters at once, as if the words were typed. */
+void filter_words(struct app *app, const char *words);
+
 /* A key for the prompt, in MODE_FILTER; the pane follows as one types. */
 void filter_key(struct app *app, uint32_t key);
 

@@ -40,6 +40,12 @@ void picker_release(struct picker *p);
 /* What an entity is found by: its name (k = 0), its aliases, its id; then NULL. */
 const char *picker_name(const struct app *app, uint32_t entity, uint32_t k);
 
+/* Is it one to choose?  One that was taken back, or only asked for, is still in memory. */
+bool picker_knows(const struct app *app, uint32_t entity);
+
+/* Who goes before among equals: who is here, then who is mentioned most. */
+uint64_t picker_rank(const struct app *app, uint32_t entity);
+
 /* Is the last row a new one?  It is always in sight, in the last line. */
 bool picker_offers_new(const struct app *app);
 

@@ -12,6 +12,9 @@ struct app;
 /* Opens the prompt for a pattern; the search begins at the cursor. */
 void search_start(struct app *app);
 
+/* Searches words at once, as if they were typed. */
+void search_words(struct app *app, const char *words);
+
 /* A key for the prompt, in MODE_SEARCH; hits are shown as one types. */
 void search_key(struct app *app, uint32_t key);
 

@@ -11,15 +11,16 @@
 #include "app/app.h"
 #include "ui/screen.h"
 
-#define OVERLAYS(X)                                         \
-	X(ASK, ask)             /* what it is about */      \
-	X(PICKER, picker)       /* an entity by its name */ \
-	X(THEMES, themes)       /* a list of names */       \
-	X(FORM, form)           /* the lines of a record */ \
-	X(REPLACE, replace)     /* the place asked about */ \
-	X(REVIEW, review)       /* old and new context */   \
-	X(COMPARE, compare)     /* two facts */             \
-	X(CHRONICLE, chronicle) /* the list of steps */     \
+#define OVERLAYS(X)                                          \
+	X(ASK, ask)             /* what it is about */       \
+	X(PALETTE, palette)     /* commands and arguments */ \
+	X(PICKER, picker)       /* an entity by its name */  \
+	X(THEMES, themes)       /* a list of names */        \
+	X(FORM, form)           /* the lines of a record */  \
+	X(REPLACE, replace)     /* the place asked about */  \
+	X(REVIEW, review)       /* old and new context */    \
+	X(COMPARE, compare)     /* two facts */              \
+	X(CHRONICLE, chronicle) /* the list of steps */      \
 	X(CHOICE, choice)       /* mine and theirs */
 
 #define X(mode, name) void overlay_##name(const struct app *app, struct screen *s);

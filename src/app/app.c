@@ -68,6 +68,7 @@ void app_release(struct app *app)
 	merge_release(&app->merge);
 	picker_release(&app->picker);
 	themes_release(&app->themes);
+	palette_release(&app->palette);
 	form_release(&app->form);
 	replace_release(&app->replace);
 	review_release(&app->review);

@@ -20,13 +20,21 @@ int command_times(int count)
 	return count ? count : 1;
 }
 
-/* The command at a place of all topics in a row; NULL past the last. */
-static const struct command *command_at(size_t i)
+const struct command *command_at(size_t i)
 {
 	for (size_t t = 0; t < command_topic_count; i -= command_topics[t++]->n)
 		if (i < command_topics[t]->n)
 			return &command_topics[t]->commands[i];
 	return NULL;
+}
+
+size_t command_total(void)
+{
+	size_t n = 0;
+
+	while (command_at(n))
+		n++;
+	return n;
 }
 
 static const struct command *find(struct slice name)
@@ -52,12 +60,8 @@ static const char *name_at(const void *context, size_t i)
 
 static bool unknown(struct slice name, struct error *err)
 {
-	size_t n = 0;
-	const char *near;
+	const char *near = guess(name, name_at, NULL, command_total());
 
-	while (command_at(n))
-		n++;
-	near = guess(name, name_at, NULL, n);
 	return error_set(err, "no command is called \"%s\"%s%s%s", diag_quote(name).s,
 			 near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
 }
@@ -74,14 +78,30 @@ static bool parse_count(const char *words, struct command_call *call, struct err
 	return true;
 }
 
+/* Digits before the name; a number alone is where to go. */
+static const char *read_count(const char *line, int *count)
+{
+	long n;
+	char *end;
+
+	line += strspn(line, " ");
+	if (*line < '0' || *line > '9')
+		return line;
+	n = strtol(line, &end, 10);
+	*count = n < COUNT_MOST ? (int)n : COUNT_MOST;
+	return end + strspn(end, " ");
+}
+
 bool command_parse(const char *line, struct command_call *call, struct error *err)
 {
-	struct slice name = {line + strspn(line, " "), 0};
+	int count = 0;
+	struct slice name = {read_count(line, &count), 0};
 	const char *words;
 
 	name.len = strcspn(name.s, " ");
 	words = name.s + name.len + strspn(name.s + name.len, " ");
-	*call = (struct command_call){.command = find(name)};
+	*call = (struct command_call){.command = find(count && !name.len ? SLICE("go") : name),
+				      .count = count};
 	if (!call->command)
 		return unknown(name, err);
 	if (!*words)
@@ -94,12 +114,25 @@ bool command_parse(const char *line, struct command_call *call, struct error *er
 	return true;
 }
 
+void command_run(struct app *app, const struct command *c, int count)
+{
+	struct str line = STR_INIT;
+
+	if (c->run) {
+		c->run(app, count);
+		return;
+	}
+	str_printf(&line, "%s ", c->name);
+	palette_open(app, line.s);
+	str_release(&line);
+}
+
 void command_call(struct app *app, const struct command_call *call, int count)
 {
 	if (call->argument)
 		call->command->run_with(app, call->argument);
 	else
-		call->command->run(app, call->count ? call->count : count);
+		command_run(app, call->command, call->count ? call->count : count);
 }
 
 /* Where it would work. */

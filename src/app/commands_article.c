@@ -48,6 +48,21 @@ static void open_item(struct app *app, int count)
 	view_reveal(&app->view, REVEAL_JUMP);
 }
 
+static void open_named(struct app *app, const char *words)
+{
+	struct error err = {0};
+	size_t index;
+
+	if (argument_article(app, slice_of(words), &index, &err)) {
+		app_mark_jump(app);
+		open_article(app, (struct target){.article = index, .kind = TARGET_LAST_PLACE});
+		app_focus(app, PANE_TEXT);
+	} else {
+		app_complain(app, "%s", err.msg);
+	}
+	error_release(&err);
+}
+
 /* ---- read and unread */
 
 static void go_unread(struct app *app, int direction, int count)
@@ -158,7 +173,8 @@ static void go_facts(struct app *app, int count)
 
 static const struct command rows[] = {
     {"open", "<Enter>", IN_PANES, "open", IN_LISTS,
-     "Open the article, the mention, the evidence; in the text: the facts", open_item},
+     "Open the article, the mention, the evidence; in the text: the facts", open_item,
+     ARGUMENT_ARTICLE, open_named},
     {"next-article", "J", IN_PANES, "article", IN_TEXT, "Next article", next_article},
     {"previous-article", "K", IN_PANES, NULL, 0, "Previous article", previous_article},
     {"next-unread", "]u", IN_PANES, NULL, 0, "Next unread article, round the corpus", next_unread},

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/app.h"
+#include "app/filter.h"
+
+#include <stdio.h>
 
 static void help(struct app *app, int count)
 {
@@ -8,6 +11,24 @@ static void help(struct app *app, int count)
 		help_close(app);
 	else
 		help_open(app);
+}
+
+static void help_about(struct app *app, const char *words)
+{
+	help_open(app);
+	filter_words(app, words);
+}
+
+/* A number that was typed before stands in the line. */
+static void command_line(struct app *app, int count)
+{
+	char number[16] = "";
+
+	if (count)
+		snprintf(number, sizeof number, "%d", count);
+	if (app->help.open)
+		help_close(app);
+	palette_open(app, number);
 }
 
 static void run_item(struct app *app, int count)
@@ -104,7 +125,11 @@ static void close_level(struct app *app, int count)
 
 static const struct command rows[] = {
     {"help", "? <F1>", IN_ALL, "help", IN_ALL,
-     "This help: / searches it, Enter runs what is under the cursor", help},
+     "This help: / searches it, Enter runs what is under the cursor", help, ARGUMENT_WORDS,
+     help_about},
+    {"palette", ":", IN_ALL, "command", IN_ALL,
+     "Any command by its name, with what it is given; Tab completes, Up: earlier ones",
+     command_line},
     {"run-item", "<Enter>", IN_HELP, "run", IN_HELP, "Run the command under the cursor", run_item},
     {"where", "<^G> =", IN_PANES, NULL, 0, "Say where the cursor is", where},
     {"edit", "e", IN_PANES, NULL, 0,

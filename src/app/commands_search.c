@@ -46,11 +46,12 @@ static void clear(struct app *app, int count)
 
 static const struct command rows[] = {
     {"search", "/", IN_ALL, "search", IN_TEXT | IN_HELP,
-     "Search as you type, Tab: regular expressions, Up: earlier ones; in a list: filter", start},
+     "Search as you type, Tab: regular expressions, Up: earlier ones; in a list: filter", start,
+     ARGUMENT_WORDS, search_words},
     {"next-hit", "n", IN_PANES, NULL, 0, "Next hit, round the article", next},
     {"previous-hit", "N", IN_PANES, NULL, 0, "Previous hit, round the article", previous},
     {"filter", "& \\", IN_ALL, "filter", IN_LISTS,
-     "Show only the items or paragraphs that hold the words", filter},
+     "Show only the items or paragraphs that hold the words", filter, ARGUMENT_WORDS, filter_words},
     {"clear", "<Esc>", IN_ALL, NULL, 0, "Take back the filter, the marks of a search, the focus",
      clear},
 };

@@ -77,10 +77,11 @@ static void set_words(struct app *app, const char *words)
 	error_release(&err);
 }
 
-static void set(struct app *app, int count)
+static void measure(struct app *app, int count)
 {
-	(void)count;
-	ask_line(app, "set", SLICE(""), set_words);
+	if (count)
+		settings_put(&app->settings, "measure", count);
+	measure_by(app, 0);
 }
 
 static const struct command rows[] = {
@@ -90,8 +91,10 @@ static const struct command rows[] = {
     {"narrower", "- z-", IN_PANES, NULL, 0, "Narrower text", narrower},
     {"theme", "T", IN_ALL, NULL, 0, "Choose a theme, with each shown on the way", theme,
      ARGUMENT_THEME, themes_set},
+    {"measure", "", IN_PANES, NULL, 0, "Text of so many columns, or tell how many there are",
+     measure, ARGUMENT_NUMBER},
     {"set", "", IN_PANES, NULL, 0,
-     "Change a setting: its name and a value; its name alone tells it", set, ARGUMENT_SETTING,
+     "Change a setting: its name and a value; its name alone tells it", NULL, ARGUMENT_SETTING,
      set_words},
     {"redraw", "<^L>", IN_ALL, NULL, 0, "Draw the screen again", redraw},
 };

@@ -90,6 +90,14 @@ void filter_start(struct app *app)
 	app->mode = MODE_FILTER;
 }
 
+void filter_words(struct app *app, const char *words)
+{
+	filter_start(app);
+	app->mode = MODE_NORMAL;
+	apply(app, slice_of(words));
+	select_follow(app);
+}
+
 static void typed(struct app *app, uint32_t key)
 {
 	switch (prompt_key(&app->prompt, key)) {

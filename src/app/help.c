@@ -87,5 +87,5 @@ void help_run(struct app *app)
 
 	help_close(app);
 	if (c)
-		c->run(app, 0);
+		command_run(app, c, 0);
 }

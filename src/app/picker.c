@@ -49,7 +49,7 @@ const char *picker_name(const struct app *app, uint32_t entity, uint32_t k)
 }
 
 /* One that was taken back, or only asked for, is still in memory. */
-static bool is_there(const struct app *app, uint32_t entity)
+bool picker_knows(const struct app *app, uint32_t entity)
 {
 	struct entity_count used = corpus_total(app->corpus, entity);
 
@@ -61,7 +61,15 @@ static const char *name_at(const void *app, uint32_t entity, uint32_t k)
 	return picker_name(app, entity, k);
 }
 
-/* What matched best, then who is here, then who is mentioned most. */
+uint64_t picker_rank(const struct app *app, uint32_t entity)
+{
+	uint64_t rank = corpus_total(app->corpus, entity).mentions;
+
+	if (app->current != NO_ARTICLE)
+		rank |= (uint64_t)corpus_count_in(app->corpus, app->current, entity).mentions << 32;
+	return rank;
+}
+
 static void find_best(struct app *app)
 {
 	struct picker *p = &app->picker;
@@ -69,12 +77,9 @@ static void find_best(struct app *app)
 	for (uint32_t i = 0; i < app->corpus->entities.list.n; i++) {
 		struct best_row row = {.index = i};
 
-		if (!is_there(app, i) || !best_match(&p->fuzzy, name_at, app, &row))
+		if (!picker_knows(app, i) || !best_match(&p->fuzzy, name_at, app, &row))
 			continue;
-		row.rank = corpus_total(app->corpus, i).mentions;
-		if (app->current != NO_ARTICLE)
-			row.rank |= (uint64_t)corpus_count_in(app->corpus, app->current, i).mentions
-				    << 32;
+		row.rank = picker_rank(app, i);
 		best_keep(&p->rows, &row);
 	}
 }

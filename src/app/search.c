@@ -210,6 +210,14 @@ static void leave(struct app *app, bool accept)
 	select_follow(app);
 }
 
+void search_words(struct app *app, const char *words)
+{
+	search_start(app);
+	prompt_set(&app->prompt, slice_of(words));
+	preview(app);
+	leave(app, true);
+}
+
 static void other_key(struct app *app, uint32_t key)
 {
 	struct search *s = &app->search;

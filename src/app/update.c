@@ -62,7 +62,7 @@ static void command_key(struct app *app, uint32_t key)
 	count = app->count;
 	forget_keys(app);
 	if (b && b->command)
-		b->command->run(app, count);
+		command_run(app, b->command, count);
 }
 
 static const struct {
@@ -234,6 +234,9 @@ void app_update(struct app *app, const struct event *ev)
 	case EVENT_SCANNED:
 		app->rows.articles_stale |= app->filters[PANE_ARTICLES] != NULL;
 		walk_on(app);
+		break;
+	case EVENT_GO_ON:
+		palette_go_on(app);
 		break;
 	case EVENT_CHANGED:
 		changed(app, ev->index);

@@ -60,6 +60,7 @@ static void quit(struct session *s)
 static void perform(struct session *s, struct effect e)
 {
 	struct event loaded = {.kind = EVENT_LOADED, .index = e.index};
+	struct event go_on = {.kind = EVENT_GO_ON};
 
 	switch (e.kind) {
 	case EFFECT_LOAD:
@@ -69,6 +70,9 @@ static void perform(struct session *s, struct effect e)
 	case EFFECT_SCAN:
 		s->scanning = true;
 		s->scan_at = e.index;
+		break;
+	case EFFECT_GO_ON:
+		app_update(&s->app, &go_on);
 		break;
 	case EFFECT_DO:
 	case EFFECT_UNDO:
@@ -111,6 +115,12 @@ static void perform(struct session *s, struct effect e)
 	}
 }
 
+/* A key must not wait for more than one of these. */
+static bool is_slice(struct effect e)
+{
+	return e.kind == EFFECT_GO_ON;
+}
+
 /* An effect may bring others: they are appended while the list is walked. */
 static void perform_all(struct session *s)
 {
@@ -118,7 +128,7 @@ static void perform_all(struct session *s)
 	int64_t end = now() + (int64_t)s->slice * 1000;
 	size_t i = 0;
 
-	while (i < e->list.n && (i == 0 || !s->slices || now() < end))
+	while (i < e->list.n && (i == 0 || !s->slices || (now() < end && !is_slice(e->list.v[i]))))
 		perform(s, e->list.v[i++]);
 	if (i < e->list.n)
 		memmove(e->list.v, e->list.v + i, (e->list.n - i) * sizeof *e->list.v);

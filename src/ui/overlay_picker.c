@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "base/utf8.h"
+#include "ui/finder.h"
 #include "ui/overlay.h"
 #include "ui/pane.h"
-
-#include <string.h>
 
 /* Below the cursor's line where there is room, else over it: what is being marked
  * stays in sight. */
@@ -15,38 +13,6 @@ static struct rect place(const struct app *app, int height)
 	bool hidden = layout_shows(l, PANE_TEXT) && line >= bottom;
 
 	return (struct rect){0, hidden ? l->title.h : bottom, l->cols, height};
-}
-
-/* Marks the letters of a name that is drawn at column x. */
-static void draw_matches(struct screen *s, struct rect r, int x, const char *name,
-			 const struct fuzzy_match *m)
-{
-	for (uint32_t i = 0; i < m->n; i++) {
-		const char *at = name + m->at[i];
-		uint32_t cp;
-		size_t n = utf8_decode(at, strlen(at), &cp);
-		int column = x + screen_width((struct slice){name, m->at[i]});
-		int width = screen_width((struct slice){at, n});
-
-		if (column + width <= r.x + r.w)
-			screen_overlay(s, (struct rect){column, r.y, width, 1}, 2, STYLE_SEARCH);
-	}
-}
-
-/* A name and where it matched; the column behind it. */
-static int draw_name(struct screen *s, struct rect r, struct fuzzy *f, const char *name,
-		     enum style style)
-{
-	struct fuzzy_match m;
-	int end;
-
-	if (r.w < 1)
-		return r.x;
-	end = screen_ellipsis(s, r, r.x, r.y, r.w, slice_of(name), style);
-	r.w = screen_width(slice_of(name)) > r.w ? r.w - 1 : r.w;
-	if (f && f->n && fuzzy_match(f, slice_of(name), &m))
-		draw_matches(s, r, r.x, name, &m);
-	return end;
 }
 
 /* Mentions here, of all; returns where it begins. */
@@ -82,11 +48,12 @@ static void draw_entity(const struct app *app, struct screen *s, struct rect r,
 	wanted = other ? screen_width(slice_of(other)) + 3 : 0;
 	if (wanted > room / 2) /* both are to be told from their neighbours */
 		wanted = room / 2;
-	x = draw_name(s, (struct rect){x, r.y, room - wanted, 1}, other ? NULL : f, e->name, style);
+	x = finder_name(s, (struct rect){x, r.y, room - wanted, 1}, other ? NULL : f, e->name,
+			style);
 	if (!other || end - x < 5)
 		return;
 	x = screen_text(s, r, x + 1, r.y, SLICE("= "), STYLE_DIM);
-	draw_name(s, (struct rect){x, r.y, end - x, 1}, f, other, STYLE_TEXT);
+	finder_name(s, (struct rect){x, r.y, end - x, 1}, f, other, STYLE_TEXT);
 }
 
 static void draw_new(const struct app *app, struct screen *s, struct rect r)
@@ -138,20 +105,6 @@ static struct slice keys_of(const struct picker *p, int width)
 		   : SLICE(" Entities    Enter takes  Up Down choose  ^U empties  Esc back ");
 }
 
-static void draw_title(const struct app *app, struct screen *s, struct rect r)
-{
-	const struct picker *p = &app->picker;
-	struct str count = STR_INIT;
-	int x;
-
-	screen_hline(s, r.x, r.y, r.w, STYLE_BORDER_FOCUS);
-	screen_ellipsis(s, r, r.x + 2, r.y, r.w - 12, keys_of(p, r.w), STYLE_BORDER_FOCUS);
-	str_printf(&count, " %zu ", p->rows.matched);
-	x = r.x + r.w - 2 - (int)count.len;
-	screen_text(s, r, x, r.y, (struct slice){count.s, count.len}, STYLE_BORDER_FOCUS);
-	str_release(&count);
-}
-
 void overlay_picker(const struct app *app, struct screen *s)
 {
 	bool titled;
@@ -160,10 +113,12 @@ void overlay_picker(const struct app *app, struct screen *s)
 
 	screen_fill(s, r, STYLE_TEXT);
 	if (titled && r.y > app->layout.title.h) {
-		draw_title(app, s, (struct rect){r.x, r.y, r.w, 1});
+		finder_title(s, (struct rect){r.x, r.y, r.w, 1}, keys_of(&app->picker, r.w),
+			     app->picker.rows.matched);
 		r.y++;
 	} else if (titled) {
-		draw_title(app, s, (struct rect){r.x, r.y + lines, r.w, 1});
+		finder_title(s, (struct rect){r.x, r.y + lines, r.w, 1}, keys_of(&app->picker, r.w),
+			     app->picker.rows.matched);
 	}
 	r.h = lines;
 	draw_rows(app, s, r);

@@ -185,78 +185,24 @@ static void add_right(const struct app *app, struct str *out)
 		   points ? (unsigned)((uint64_t)app->view.cursor * 100 / points) : 100);
 }
 
-static int hint_width(const struct app *app, const struct command *c)
-{
-	struct str keys = STR_INIT;
-	int width;
-
-	keymap_keys(&app->keymap, c, c->hinted, false, &keys);
-	width = screen_width(of(&keys)) + 1 + screen_width(slice_of(c->hint));
-	str_release(&keys);
-	return width;
-}
-
-static int draw_hint(const struct app *app, const struct command *c, struct screen *s,
-		     struct rect r, int x)
-{
-	struct str keys = STR_INIT;
-
-	keymap_keys(&app->keymap, c, c->hinted, false, &keys);
-	x = screen_text(s, r, x, r.y, of(&keys), STYLE_STATUS_KEY);
-	x = screen_text(s, r, x, r.y, SLICE(" "), STYLE_STATUS);
-	str_release(&keys);
-	return screen_text(s, r, x, r.y, slice_of(c->hint), STYLE_STATUS);
-}
-
-/* Before anything is marked or stated there is nothing to go to: the keys that begin it
- * are told instead. */
-static bool is_idle(const struct app *app, const struct command *c)
-{
-	static const char *const of_mentions[] = {"next-same", "hints"};
-	static const char *const of_facts[] = {"next-fact", "follow-link"};
-	const struct article *a = app->article;
-
-	for (size_t i = 0; a && i < 2; i++)
-		if ((!a->mention_count && app->entity == ENTITY_NONE &&
-		     strcmp(c->name, of_mentions[i]) == 0) ||
-		    (!a->fact_count && strcmp(c->name, of_facts[i]) == 0))
-			return true;
-	return false;
-}
-
-/* The help is always told, at the end, a review where there is something to review;
- * the others as far as there is room. */
-static void draw_hints(const struct app *app, struct screen *s, struct rect r)
-{
-	const struct command *help = command_named("help"), *review = command_named("review");
-	unsigned where = app->visual.on ? (unsigned)IN_SELECT : app_where(app);
-	int x = r.x, last = hint_width(app, help);
-
-	if (app->article && app->article->fuzzy + app->article->orphans && !app->visual.on &&
-	    x + hint_width(app, review) + 2 + last <= r.x + r.w)
-		x = draw_hint(app, review, s, r, x) + 2;
-	for (size_t t = 0; t < command_topic_count; t++) {
-		for (size_t i = 0; i < command_topics[t]->n; i++) {
-			const struct command *c = &command_topics[t]->commands[i];
-
-			if (!(c->hinted & where) || c == help || c == review || is_idle(app, c))
-				continue;
-			if (x + hint_width(app, c) + 2 + last > r.x + r.w)
-				continue;
-			x = draw_hint(app, c, s, r, x) + 2;
-		}
-	}
-	if (x + last <= r.x + r.w)
-		draw_hint(app, help, s, r, x);
-}
-
 enum { ROOM_FOR_KEYS = 60 }; /* columns of a line that is asked for */
 
-static void draw_prompt(const struct app *app, struct screen *s, struct rect r)
+void status_draw_prompt(const struct app *app, struct screen *s, struct rect r, int x, int end,
+			enum style style)
 {
 	const struct prompt *p = &app->prompt;
+	int width = screen_width((struct slice){p->text.s, p->cursor});
+
+	s->cursor_x = x + width < end - 1 ? x + width : end - 1;
+	s->cursor_y = r.y;
+	screen_text(s, (struct rect){x, r.y, end - x, 1}, s->cursor_x - width, r.y, of(&p->text),
+		    style);
+}
+
+static void draw_pattern(const struct app *app, struct screen *s, struct rect r)
+{
 	struct str right = STR_INIT;
-	int x, end, width;
+	int x, end;
 
 	if (app->mode == MODE_SEARCH)
 		str_printf(&right, "%zu%s found  Tab %s  Esc back", app->search.hits.n,
@@ -272,13 +218,7 @@ static void draw_prompt(const struct app *app, struct screen *s, struct rect r)
 			: app->search.regex      ? SLICE("/regex ")
 						 : SLICE("/"),
 			STYLE_STATUS_KEY);
-	width = screen_width((struct slice){p->text.s, p->cursor});
-	r.w = end - r.x;
-	/* a long pattern slides to the left under the prompt sign */
-	s->cursor_x = x + width < end - 1 ? x + width : end - 1;
-	s->cursor_y = r.y;
-	screen_text(s, (struct rect){x, r.y, end - x, 1}, s->cursor_x - width, r.y, of(&p->text),
-		    STYLE_STATUS);
+	status_draw_prompt(app, s, r, x, end, STYLE_STATUS);
 	str_release(&right);
 }
 
@@ -323,10 +263,9 @@ static int put_line_keys(const struct app *app, struct screen *s, struct rect r,
 
 static void draw_ask(const struct app *app, struct screen *s, struct rect r)
 {
-	const struct prompt *p = &app->prompt;
 	bool line = app->mode == MODE_ASK, fresh = !line && app->picker.fresh;
 	const struct str *label = line ? &app->ask.label : &app->picker.label;
-	int x, width = screen_width((struct slice){p->text.s, p->cursor}), end = r.x + r.w;
+	int x, end = r.x + r.w;
 
 	if (line && app->ask.letters) {
 		draw_letters(app, s, r);
@@ -335,10 +274,14 @@ static void draw_ask(const struct app *app, struct screen *s, struct rect r)
 	if (line && r.w >= ROOM_FOR_KEYS)
 		end = put_line_keys(app, s, r, end - 1) - 2;
 	x = screen_ellipsis(s, r, r.x + 1, r.y, r.w / 2, of(label), STYLE_STATUS_KEY) + 1;
-	s->cursor_x = x + width < end - 1 ? x + width : end - 1;
-	s->cursor_y = r.y;
-	screen_text(s, (struct rect){x, r.y, end - x, 1}, s->cursor_x - width, r.y, of(&p->text),
-		    fresh ? STYLE_SELECTED : STYLE_STATUS);
+	status_draw_prompt(app, s, r, x, end, fresh ? STYLE_SELECTED : STYLE_STATUS);
+}
+
+static void draw_palette(const struct app *app, struct screen *s, struct rect r)
+{
+	int x = screen_text(s, r, r.x + 1, r.y, SLICE(":"), STYLE_STATUS_KEY);
+
+	status_draw_prompt(app, s, r, x, r.x + r.w, STYLE_STATUS);
 }
 
 /* While a theme is chosen; what is wrong with it matters more than the keys. */
@@ -403,7 +346,7 @@ static void draw_place(const struct app *app, struct screen *s, struct rect r)
 	end = put_right(s, r, r.x + r.w - 1, of(&right), STYLE_STATUS);
 	end = status_draw_keeping(app, s, r, end - 2) + 2;
 	x = screen_ellipsis(s, r, r.x + 1, r.y, end - r.x - 2, of(&left), STYLE_STATUS_NOTE);
-	draw_hints(app, s, (struct rect){x + 3, r.y, end - x - 5, 1});
+	status_draw_hints(app, s, (struct rect){x + 3, r.y, end - x - 5, 1});
 	str_release(&left);
 	str_release(&right);
 }
@@ -414,7 +357,9 @@ void status_draw(const struct app *app, struct screen *s)
 
 	screen_fill(s, r, STYLE_STATUS);
 	if (app->mode == MODE_SEARCH || app->mode == MODE_FILTER)
-		draw_prompt(app, s, r);
+		draw_pattern(app, s, r);
+	else if (app->mode == MODE_PALETTE)
+		draw_palette(app, s, r);
 	else if (app->mode == MODE_ASK || app->mode == MODE_PICKER)
 		draw_ask(app, s, r);
 	else if (app->mode == MODE_THEMES && app->message_kind == MESSAGE_NONE)

@@ -10,6 +10,14 @@
 /* What a mode with an overlay asks, and its keys; false where the mode has none. */
 bool status_draw_mode(const struct app *app, struct screen *s, struct rect r);
 
+/* The line that is typed, from column x up to `end`, and the cursor in it; what is too
+ * long slides out at the left. */
+void status_draw_prompt(const struct app *app, struct screen *s, struct rect r, int x, int end,
+			enum style style);
+
+/* The next useful keys, as they are bound where one is, as many as there is room for. */
+void status_draw_hints(const struct app *app, struct screen *s, struct rect r);
+
 /* Whether what was done is kept, left of column `right`; returns where it begins. */
 int status_draw_keeping(const struct app *app, struct screen *s, struct rect r, int right);
 

@@ -215,14 +215,9 @@ static bool ask(const struct app *app, struct line *l)
 
 static void draw_filter(const struct app *app, struct screen *s, struct rect r)
 {
-	const struct prompt *p = &app->prompt;
 	int x = screen_text(s, r, r.x + 1, r.y, SLICE("/ "), STYLE_STATUS_KEY);
-	int width = screen_width((struct slice){p->text.s, p->cursor}), end = r.x + r.w;
 
-	s->cursor_x = x + width < end - 1 ? x + width : end - 1;
-	s->cursor_y = r.y;
-	screen_text(s, (struct rect){x, r.y, end - x, 1}, s->cursor_x - width, r.y, of(&p->text),
-		    STYLE_STATUS);
+	status_draw_prompt(app, s, r, x, r.x + r.w, STYLE_STATUS);
 }
 
 bool status_draw_mode(const struct app *app, struct screen *s, struct rect r)

@@ -62,7 +62,9 @@ TEST(command_rows_are_whole)
 		      strspn(c->name, "abcdefghijklmnopqrstuvwxyz-") == strlen(c->name));
 		CHECK(c->help[0] && c->help[strlen(c->help) - 1] != '.');
 		CHECK(c->help[0] >= 'A' && c->help[0] <= 'Z' && !strchr(c->help, '\n'));
-		CHECK(c->where != 0 && (c->where & ~(unsigned)(IN_ALL | IN_SELECT)) == 0 && c->run);
+		CHECK(c->where != 0 && (c->where & ~(unsigned)(IN_ALL | IN_SELECT)) == 0);
+		CHECK(c->run || c->run_with);
+		CHECK(!c->run_with || c->takes > ARGUMENT_NUMBER);
 		CHECK((c->hinted & ~c->where) == 0);
 		CHECK((c->hinted != 0) == (c->hint != NULL));
 		CHECK(command_named(c->name) == c);
