@@ -23,7 +23,7 @@ enum event_kind {
 			* perhaps it was read anew: what pointed into it means nothing now */
 	EVENT_PAST,       /* the history is complete */
 	EVENT_CHOICE,     /* app->choice holds collisions to decide on */
-	EVENT_BACKGROUND, /* index: 1 when the terminal says that it is light, 0 when dark */
+	EVENT_BACKGROUND, /* key: 1 when the terminal says that it is light, 0 when dark */
 	EVENT_COPIED,     /* the words of the selection were taken: it ends */
 	EVENT_RESUME,     /* back from the shell: draw everything */
 	EVENT_QUIT        /* a signal or a lost terminal asks to leave */

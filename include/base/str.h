@@ -55,4 +55,7 @@ bool slice_equal(struct slice a, struct slice b);
 bool slice_is(struct slice a, const char *text);
 struct slice slice_trim(struct slice s); /* without the spaces at both ends */
 
+/* The value of a hexadecimal digit, or -1. */
+int hex_digit(char c);
+
 #endif

@@ -37,6 +37,9 @@ void theming_give(struct theming *from, struct theming *to, struct app *app);
 /* Is there a new theme to paint with?  Only once. */
 bool theming_take(struct theming *t);
 
+/* Does the terminal's background decide? */
+bool theming_is_auto(const struct theming *t);
+
 /* The terminal has told its background. */
 void theming_background(struct theming *t, bool light);
 

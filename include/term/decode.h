@@ -13,8 +13,9 @@
  *     decode_release(&d);
  *
  * Nothing of a broken sequence is taken for a key: it is KEYS_UNKNOWN as a whole, and
- * what answers a question (OSC, DCS, APC, reports) is no event, however late the rest of
- * it comes.  Esc or Alt with [ ] O P or _ is told from a sequence by time alone.
+ * what answers a question (OSC, DCS, APC, reports) is none either, however late the rest
+ * of it comes.  The answer to what colour the background has (OSC 11), and a report that
+ * it is dark or light now, are EVENT_BACKGROUND.  Esc or Alt with [ ] O P or _ is told from a sequence by time alone.
  *
  * Pasted text comes as it is, one EVENT_PASTE per code point: line ends are 13 or 10.  A
  * text may hold the mark of its own end, so what follows an end is held back until the
@@ -53,6 +54,8 @@ struct decode {
 	size_t n;               /* bytes of it; of those beyond, only their number is kept */
 	struct event made[DECODE_MADE];
 	size_t made_at, made_n;
+	bool answered;      /* the terminal has told what it is (DA1), as it is asked last */
+	bool reports;       /* it can tell when it becomes light or dark (mode 2031) */
 	bool holding;       /* after the end of a paste */
 	VEC(uint32_t) held; /* codes that wait: while holding for silence, then for their turn */
 	size_t held_at;

@@ -35,6 +35,12 @@ void term_set_theme(const struct theme *t); /* copied; everything is painted ane
 /* Does the terminal look light?  From COLORFGBG; false when it does not say. */
 bool term_is_light(void);
 
+/* Asks the terminal for its background, once, after a frame: nothing waits for the answer.
+ * If it is not what term_is_light said, EVENT_BACKGROUND comes, whenever that is; and again
+ * when it changes, where the terminal tells.  Asks nothing without colours, nor consoles
+ * that are known not to answer. */
+void term_ask_background(void);
+
 void term_show(const struct screen *s);
 void term_redraw(void); /* forget what is on the terminal; the next show paints all */
 

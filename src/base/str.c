@@ -129,3 +129,11 @@ struct slice slice_trim(struct slice s)
 		s.len--;
 	return s;
 }
+
+int hex_digit(char c)
+{
+	return c >= '0' && c <= '9'   ? c - '0'
+	       : c >= 'a' && c <= 'f' ? c - 'a' + 10
+	       : c >= 'A' && c <= 'F' ? c - 'A' + 10
+				      : -1;
+}

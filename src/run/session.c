@@ -160,7 +160,7 @@ void session_event(struct session *s, const struct event *ev)
 
 	s->scanning = false;
 	if (ev->kind == EVENT_BACKGROUND)
-		theming_background(&s->theming, ev->index);
+		theming_background(&s->theming, ev->key);
 	if (s->keeper && ev->kind == EVENT_KEY)
 		keeper_look(s->keeper, &s->app);
 	app_update(&s->app, ev);

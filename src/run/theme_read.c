@@ -58,14 +58,6 @@ static bool is_map(struct reading *r, const struct yaml_node *n)
 
 /* ---- colours ---- */
 
-static int hex_digit(char c)
-{
-	return c >= '0' && c <= '9'   ? c - '0'
-	       : c >= 'a' && c <= 'f' ? c - 'a' + 10
-	       : c >= 'A' && c <= 'F' ? c - 'A' + 10
-				      : -1;
-}
-
 static bool parse_rgb(struct slice s, int32_t *color)
 {
 	int32_t rgb = 0;

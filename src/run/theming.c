@@ -61,13 +61,18 @@ bool theming_take(struct theming *t)
 	return changed;
 }
 
+bool theming_is_auto(const struct theming *t)
+{
+	return is_auto(t->name.s);
+}
+
 void theming_background(struct theming *t, bool light)
 {
 	struct error err = {0};
 	bool news = light != t->light;
 
 	t->light = light;
-	if (news && is_auto(t->name.s))
+	if (news && theming_is_auto(t))
 		load(t, THEMES_AUTO, &err);
 	error_release(&err);
 }

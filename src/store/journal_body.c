@@ -18,13 +18,6 @@ struct reading {
 	size_t next[4];                 /* the next of each kind */
 };
 
-static int hex_digit(char c)
-{
-	const char *digits = "0123456789abcdef", *p = c ? strchr(digits, c) : NULL;
-
-	return p ? (int)(p - digits) : -1;
-}
-
 static struct slice unhex(struct arena *arena, const struct yaml_node *n)
 {
 	struct slice hex = n->value;

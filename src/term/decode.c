@@ -3,6 +3,7 @@
 
 #include "app/keys.h"
 #include "base/utf8.h"
+#include "ui/theme_scheme.h"
 
 #include <assert.h>
 #include <wchar.h>
@@ -163,6 +164,18 @@ static void end_part(struct decode *d)
 	d->part[d->n < DECODE_PART ? d->n : DECODE_PART - 1] = '\0';
 }
 
+/* ESC [ ? 997 ; 1 n: dark now; 2: light.  ESC [ ? … c: that was the last answer. */
+static void take_report(struct decode *d, char final)
+{
+	if (final == 'c' && d->part[0] == '?')
+		d->answered = true;
+	if (final != 'n' || strncmp(d->part, "?997;", 5) != 0)
+		return;
+	d->reports = true;
+	if (strcmp(d->part + 5, "1") == 0 || strcmp(d->part + 5, "2") == 0)
+		make(d, EVENT_BACKGROUND, d->part[5] == '2');
+}
+
 static void end_csi(struct decode *d, char final)
 {
 	end_part(d);
@@ -174,7 +187,7 @@ static void end_csi(struct decode *d, char final)
 		enter(d, DECODE_MOUSE);
 		return;
 	} else if (d->n > 0 && strchr("<=>?", d->part[0])) {
-		/* an answer, or a report of the mouse */
+		take_report(d, final);          /* or one of the mouse */
 	} else if (!strchr("RcntyIO", final)) { /* neither is it one of these */
 		make_key(d, kept_key(d, final));
 	}
@@ -225,6 +238,8 @@ static void in_opening(struct decode *d, uint32_t code)
 
 	if (code > 0 && code < 0x80 && strchr(next, (int)code)) {
 		enter(d, DECODE_STRING);
+		keep_part(d, (uint32_t)letter);
+		keep_part(d, code);
 		return;
 	}
 	make_key(d, KEYS_ALT | (uint32_t)letter);
@@ -232,20 +247,56 @@ static void in_opening(struct decode *d, uint32_t code)
 	decode_feed(d, code);
 }
 
+/* One to four digits of a colour, and what stands behind them; the eight highest bits. */
+static bool read_channel(const char **at, char behind, uint32_t *rgb)
+{
+	uint32_t value = 0, most = 0;
+
+	for (; most < 0xffff && hex_digit(**at) >= 0; (*at)++) {
+		value = value << 4 | (uint32_t)hex_digit(**at);
+		most = most << 4 | 15;
+	}
+	if (most == 0 || *(*at)++ != behind)
+		return false;
+	*rgb = *rgb << 8 | value * 255 / most;
+	return true;
+}
+
+/* ]11;rgb:RRRR/GGGG/BBBB, with fewer digits too. */
+static void end_string(struct decode *d)
+{
+	static const char start[] = "]11;rgb:";
+	const char *at = d->part + sizeof start - 1;
+	uint32_t rgb = 0;
+
+	end_part(d);
+	if (d->n < DECODE_PART && strncmp(d->part, start, sizeof start - 1) == 0 &&
+	    read_channel(&at, '/', &rgb) && read_channel(&at, '/', &rgb) &&
+	    read_channel(&at, '\0', &rgb))
+		make(d, EVENT_BACKGROUND, theme_variant_of(rgb) == THEME_LIGHT);
+	enter(d, DECODE_GROUND);
+}
+
 /* BEL ends it; CAN and SUB break it off. */
 static void in_string(struct decode *d, uint32_t code)
 {
-	if (code == 7 || code == 0x18 || code == 0x1A)
+	if (code == 7)
+		end_string(d);
+	else if (code == 0x18 || code == 0x1A)
 		enter(d, DECODE_GROUND);
 	else if (code == KEYS_ESC)
-		enter(d, DECODE_STRING_ESCAPE);
+		d->state = DECODE_STRING_ESCAPE; /* what was kept still counts */
+	else
+		keep_part(d, code);
 }
 
 static void in_string_escape(struct decode *d, uint32_t code)
 {
-	enter(d, DECODE_GROUND);
-	if (code == '\\')
+	if (code == '\\') {
+		end_string(d);
 		return;
+	}
+	enter(d, DECODE_GROUND);
 	decode_feed(d, KEYS_ESC); /* a new sequence ended it */
 	decode_feed(d, code);
 }

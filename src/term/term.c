@@ -209,6 +209,9 @@ void term_leave(void)
 {
 	if (!term.open || term.away)
 		return;
+	term_input_drain();
+	if (term.reports)
+		term_send(TERM_REPORTS_OFF);
 	term_send("\033[?2004l");
 	endwin();
 	tcsetattr(term.out, TCSADRAIN, &term.saved);
@@ -225,6 +228,8 @@ void term_return(void)
 	term.away = false;
 	reset_prog_mode();
 	term_send("\033[?2004h");
+	if (term.reports)
+		term_send(TERM_REPORTS_ON);
 	term_signals_arm();
 	term_signals_take_continue();
 	term_signals_take_stop(); /* that was for both, and is over */

@@ -5,16 +5,24 @@
 #include "term/decode.h"
 
 #include <poll.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <time.h>
 
+/* Milliseconds: how long after the question an answer may still be on its way, and how
+ * long it is waited for when the terminal is given away: else the shell would get it. */
+enum { ANSWER_MS = 1000, DRAIN_MS = 150 };
+
 static struct decode input;
-static long long fed; /* when it got its last code, in milliseconds */
+static long long fed;   /* when it got its last code, in milliseconds */
+static long long asked; /* when the terminal was asked for its background; 0: never */
 
 void term_input_open(void)
 {
 	decode_init(&input, term.ascii, term.saved.c_cc[VERASE]);
+	term.light = term_is_light();
+	asked = 0;
 	term.keys = newpad(1, 1);
 	keypad(term.keys, TRUE);
 	nodelay(term.keys, TRUE);
@@ -79,9 +87,33 @@ static long long now_ms(void)
 	return t.tv_sec * 1000LL + t.tv_nsec / 1000000;
 }
 
+/* What can be told is wanted, from now on. */
+static void want_reports(void)
+{
+	term.reports = true;
+	term_send(TERM_REPORTS_ON);
+	term_signals_arm();
+}
+
+/* The next event that is there and that is news. */
+static bool next_event(struct event *ev)
+{
+	while (decode_next(&input, ev)) {
+		bool known = ev->kind == EVENT_BACKGROUND && term.light == (ev->key != 0);
+
+		if (ev->kind == EVENT_BACKGROUND)
+			term.light = ev->key;
+		if (!known)
+			return true;
+	}
+	if (input.reports && asked && !term.reports)
+		want_reports();
+	return false;
+}
+
 static bool read_key(struct event *ev)
 {
-	while (!decode_next(&input, ev)) {
+	while (!next_event(ev)) {
 		int code = wgetch(term.keys);
 
 		if (code == ERR)
@@ -181,4 +213,33 @@ bool term_next(struct event *ev, int timeout_ms)
 		}
 	}
 	return true;
+}
+
+/* ---- questions ---- */
+
+void term_ask_background(void)
+{
+	const char *name = getenv("TERM");
+
+	if (!term.open || term.away || asked || term.colors == 0 || !name ||
+	    strcmp(name, "linux") == 0 || strcmp(name, "dumb") == 0)
+		return;
+	asked = now_ms();
+	/* the colour; dark or light, of those that report it; what all answer, last */
+	term_send("\033]11;?\033\\\033[?996n\033[c");
+}
+
+void term_input_drain(void)
+{
+	long long end = now_ms() + DRAIN_MS;
+	struct event ev;
+
+	if (!asked || now_ms() > asked + ANSWER_MS)
+		return;
+	while (!input.answered && !term.lost && now_ms() < end) {
+		while (read_key(&ev))
+			;
+		if (!input.answered && !wait_for_any((int)(end - now_ms())))
+			return;
+	}
 }

@@ -13,6 +13,10 @@
 
 enum { TERM_MOST = 1000 };
 
+/* Reports of the terminal when it becomes dark or light. */
+#define TERM_REPORTS_ON "\033[?2031h"
+#define TERM_REPORTS_OFF "\033[?2031l"
+
 struct terminal {
 	bool open;
 	volatile sig_atomic_t away; /* given to another program; handlers read it */
@@ -21,6 +25,8 @@ struct terminal {
 	bool ascii;                 /* the locale is not UTF-8 */
 	bool defaults;              /* -1 is a colour */
 	bool direct;                /* colours are RGB values */
+	bool light;                 /* the background, as far as known */
+	bool reports;               /* it was asked to tell when that changes */
 	int colors;                 /* 0: none */
 	int in, out;                /* file descriptors */
 	int cols, rows;
@@ -46,6 +52,7 @@ void term_paint_forget(void); /* curses has lost what it was told */
 /* ---- term_input.c ---- */
 void term_input_open(void);
 void term_input_close(void);
+void term_input_drain(void); /* takes what was asked for, if it comes soon */
 
 /* ---- term_signal.c ---- */
 bool term_signals_open(struct error *err);

@@ -141,6 +141,8 @@ static void add_capabilities(void)
 	const char *leave = tigetstr("rmcup");
 
 	add_bytes("\033[?2004l");
+	if (term.reports)
+		add_bytes(TERM_REPORTS_OFF);
 	add_bytes(tigetstr("rmkx"));
 	add_bytes(tigetstr("sgr0"));
 	add_bytes(tigetstr("op"));

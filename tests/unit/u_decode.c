@@ -14,6 +14,8 @@ static void take(struct decode *d, struct str *out)
 	struct event ev;
 
 	while (decode_next(d, &ev)) {
+		if (ev.kind == EVENT_BACKGROUND)
+			continue;
 		if (ev.kind == EVENT_PASTE)
 			str_addz(out, "paste ");
 		keys_write(ev.key, out);
@@ -380,4 +382,68 @@ TEST(decode_fragments_of_all_kinds)
 	str_release(&s.out);
 	str_release(&s.want);
 	str_release(&s.bytes);
+}
+
+/* ---- the background */
+
+/* What is told of it, as "light " or "dark "; keys in between as they are written. */
+static void check_background(const char *bytes, const char *want, bool answered, bool reports)
+{
+	struct str out = STR_INIT;
+	struct decode d;
+	struct event ev;
+
+	test_row("%s", bytes + 1);
+	decode_init(&d, false, 127);
+	for (size_t i = 0; bytes[i]; i++) {
+		decode_feed(&d, (unsigned char)bytes[i]);
+		while (decode_next(&d, &ev)) {
+			if (ev.kind == EVENT_BACKGROUND)
+				str_addz(&out, ev.key ? "light " : "dark ");
+			else
+				keys_write(ev.key, &out);
+		}
+	}
+	CHECK_STR(out.s, want);
+	CHECK_INT(d.answered, answered);
+	CHECK_INT(d.reports, reports);
+	decode_release(&d);
+	str_release(&out);
+}
+
+TEST(decode_tells_the_background)
+{
+	check_background("\033]11;rgb:ffff/ffff/ffff\033\\x", "light x", false, false);
+	check_background("\033]11;rgb:0000/0000/0000\007x", "dark x", false, false);
+	check_background("\033]11;rgb:fd/f6/e3\007", "light ", false, false);
+	check_background("\033]11;rgb:0/2/3\007", "dark ", false, false);
+	check_background("\033]11;rgb:1e1e/1e1e/1e1e\007\033[?62;22c", "dark ", true, false);
+	check_background("\033[?997;1n", "dark ", false, true);
+	check_background("\033[?997;2n\033[?1;2c", "light ", true, true);
+	check_background("\033[?1;2c", "", true, false);
+}
+
+TEST(decode_tells_no_background_that_was_not_told)
+{
+	static const char *const rows[] = {
+	    "\033]11;rgb:ffff/ffff\007",
+	    "\033]11;rgb:/ffff/ffff\007",
+	    "\033]11;rgb:fffff/ffff/ffff\007",
+	    "\033]11;rgb:ffff/ffff/ffff/ffff\007",
+	    "\033]11;rgb:gggg/ffff/ffff\007",
+	    "\033]11;?\007",
+	    "\033]10;rgb:ffff/ffff/ffff\007",
+	    "\033]111;rgb:ffff/ffff/ffff\007",
+	    "\033]11;rgb:ffff/ffff/ffff\030",
+	    "\033]11;rgb:ffff/ffff/ffff\033[I",
+	    "\033P11;rgb:ffff/ffff/ffff\033\\",
+	    "\033]11;rgb:ffff/ffff/ffff \007",
+	    "\033]11;rgb:ffff/ffff/ffff0000000000000000000000000000000000000000\007",
+	    "\033]11;rgb:ffff\r/ffff/ffff\007",
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		check_background(rows[i], "", false, false);
+	check_background("\033[?997;3n", "", false, true);
+	check_background("\033[?9970;1n", "", false, false);
 }

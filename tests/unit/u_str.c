@@ -177,3 +177,16 @@ TEST(slice_trim_takes_spaces_off_both_ends)
 	CHECK_INT(slice_trim(SLICE("   ")).len, 0);
 	CHECK_INT(slice_trim(SLICE("")).len, 0);
 }
+
+TEST(hex_digits_have_values)
+{
+	static const char digits[] = "0123456789abcdefABCDEF";
+
+	for (int c = 0; c < 256; c++) {
+		const char *at = c ? strchr(digits, c) : NULL;
+		int value = at ? (int)(at - digits) : -1;
+
+		test_row("byte %d", c);
+		CHECK_INT(hex_digit((char)c), value > 15 ? value - 6 : value);
+	}
+}
