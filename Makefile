@@ -70,7 +70,7 @@ else ifneq ($(filter asan valgrind,$(VARIANT)),)
 CFLAGS = -O1 -g
 endif
 ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DPOSTIL_VERSION='"$(VERSION)"' \
-	-Iinclude $(if $(filter $O/tests/%,$@),$(TEST_FLAGS)) $(WARNINGS) -ffile-prefix-map=$(CURDIR)=. $(FLAGS_$(VARIANT)) \
+	-Iinclude $(if $(filter $O/tests/%,$@),$(TEST_FLAGS)) $(WARNINGS) '-ffile-prefix-map=$(CURDIR)=.' $(FLAGS_$(VARIANT)) \
 	$(LIB_FLAGS) $(CPPFLAGS) $(CFLAGS)
 ALL_LDFLAGS = $(FLAGS_$(VARIANT)) $(LINK_$(VARIANT)) $(LDFLAGS)
 TEST_FLAGS := -Isrc -Itests -Itests/unit $(if $(TEST_LIBS),-DHAVE_VTERM)

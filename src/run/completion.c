@@ -6,6 +6,7 @@
 #include "base/visible.h"
 #include "run/cli.h"
 #include "run/embedded.h"
+#include "run/theme_files.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -86,8 +87,13 @@ static void offer_shells(struct finder *f)
 
 static void offer_themes(struct finder *f)
 {
-	for (size_t i = 0; i < embedded_theme_count; i++)
-		offer(f, "", embedded_themes[i].name, "");
+	struct theme_names names = {0};
+
+	theme_names_list(&names);
+	for (size_t i = 0; i < names.list.n; i++)
+		if (is_plain(names.list.v[i].name))
+			offer(f, "", names.list.v[i].name, "");
+	theme_names_release(&names);
 }
 
 static void offer_colors(struct finder *f)
