@@ -25,6 +25,7 @@
 #include "app/jumps.h"
 #include "app/keymap.h"
 #include "app/lines.h"
+#include "app/macro.h"
 #include "app/mark.h"
 #include "app/merge.h"
 #include "app/palette.h"
@@ -106,7 +107,9 @@ struct search {
 	struct find *find; /* NULL: nothing is searched */
 	struct str pattern;
 	bool regex;
-	bool regex_before;               /* what Esc goes back to */
+	bool regex_before; /* what Esc goes back to */
+	bool back;         /* the hit before the cursor comes first */
+	bool back_before;
 	VEC(struct span) hits;           /* of the whole article, in order, at most SEARCH_MOST */
 	bool more;                       /* there were more than that */
 	bool shown;                      /* Esc hides the hits, n shows them again */
@@ -151,7 +154,7 @@ struct app {
 	enum pane focus;
 	struct layout layout;
 	bool only_text;
-	struct settings settings; /* after a change of those of the layout: app_relayout */
+	struct settings settings; /* after a change: app_settle_settings */
 
 	struct view view;
 	uint32_t entity;  /* ENTITY_NONE */
@@ -196,9 +199,11 @@ struct app {
 	struct help help;
 
 	struct keymap keymap;
+	int preset;                 /* that it has; app->settings.keys is the one that is wanted */
 	uint32_t keys[KEYMAP_DEEP]; /* typed so far of a sequence */
 	size_t key_count;
 	int count; /* typed before it; 0: none */
+	struct macro_run macro;
 
 	bool ended;      /* questions ended with their last answer, and no key came since */
 	bool just_ended; /* likewise, before the key that is being handled */
@@ -242,6 +247,9 @@ bool app_may_write(struct app *app);
 
 /* The bits of IN_… that say where keys go now. */
 unsigned app_where(const struct app *app);
+
+/* After any change of app->settings: what follows from them is made anew. */
+void app_settle_settings(struct app *app);
 
 /* The rectangle-dependent part: sizes of view and lists; after any change of
  * size, focus, focus mode or settings. */

@@ -119,6 +119,9 @@ bool command_parse(const char *line, struct command_call *call, struct error *er
 /* Runs it; a count that was typed before is given to one that has none of its own. */
 void command_call(struct app *app, const struct command_call *call, int count);
 
+/* Where a command works, for a sentence: "among the facts". */
+const char *command_place(const struct command *c);
+
 /* Both, where the command works in the place that has the keys. */
 bool command_run_line(struct app *app, const char *line, struct error *err);
 

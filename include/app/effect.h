@@ -37,6 +37,7 @@ enum effect_kind {
 	EFFECT_PIPE,        /* `words` to the program of the line `what` */
 	EFFECT_THEME,       /* show app->themes.now; `index` 1: and keep it */
 	EFFECT_THEMES,      /* list the names of all in app->themes */
+	EFFECT_MACRO,       /* nothing; answered by EVENT_MACRO once all before is done */
 	EFFECT_REDRAW,      /* paint the whole screen again */
 	EFFECT_SUSPEND,     /* stop as ^Z does; answered by EVENT_RESUME */
 	EFFECT_QUIT

@@ -22,6 +22,7 @@ enum event_kind {
 	EVENT_CHANGED,    /* index: records of that article changed, or (SIZE_MAX) the register;
 			* perhaps it was read anew: what pointed into it means nothing now */
 	EVENT_PAST,       /* the history is complete */
+	EVENT_MACRO,      /* index: of the run, whose effects so far are done */
 	EVENT_CHOICE,     /* app->choice holds collisions to decide on */
 	EVENT_BACKGROUND, /* key: 1 when the terminal says that it is light, 0 when dark */
 	EVENT_COPIED,     /* the words of the selection were taken: it ends */

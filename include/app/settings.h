@@ -15,8 +15,11 @@
 #ifndef APP_SETTINGS_H
 #define APP_SETTINGS_H
 
+#include "app/preset.h"
 #include "base/error.h"
 #include "base/str.h"
+
+#define PRESET_WORD(id, name) name " "
 
 /* member, name, kind, default as one writes it, least, most, words, help.
  *
@@ -41,7 +44,9 @@
 	X(theme, "theme", TEXT, "auto", 1, 0, "",                                                \
 	  "Colours: a theme by its name; auto is dark or light as the terminal is")              \
 	X(truecolor, "truecolor", CHOICE, "auto", 0, 0, "auto no yes",                           \
-	  "All colours, and not only 256; auto: where COLORTERM says so")
+	  "All colours, and not only 256; auto: where COLORTERM says so")                        \
+	X(keys, "keys", CHOICE, "vim-less", 0, 0, PRESETS(PRESET_WORD),                          \
+	  "Keys as another program has them")
 
 enum { SETTING_BYTES = 256 }; /* of a TEXT, with its NUL */
 

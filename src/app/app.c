@@ -190,3 +190,11 @@ void app_relayout(struct app *app)
 	if (layout_shows(&app->layout, PANE_TEXT))
 		view_resize(&app->view, text.w, text.h);
 }
+
+void app_settle_settings(struct app *app)
+{
+	if (app->preset != app->settings.keys)
+		keymap_use(&app->keymap, (size_t)app->settings.keys);
+	app->preset = app->settings.keys;
+	app_relayout(app);
+}

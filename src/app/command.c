@@ -135,8 +135,7 @@ void command_call(struct app *app, const struct command_call *call, int count)
 		command_run(app, call->command, call->count ? call->count : count);
 }
 
-/* Where it would work. */
-static const char *place_of(const struct command *c)
+const char *command_place(const struct command *c)
 {
 	return c->where & IN_TEXT       ? "in the text"
 	       : c->where & IN_SELECT   ? "while text is selected"
@@ -154,7 +153,7 @@ bool command_run_line(struct app *app, const char *line, struct error *err)
 		return false;
 	if (!(call.command->where & app_where(app)))
 		return error_set(err, "%s does not work here, but %s", call.command->name,
-				 place_of(call.command));
+				 command_place(call.command));
 	command_call(app, &call, 0);
 	return true;
 }

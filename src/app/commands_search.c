@@ -3,13 +3,24 @@
 #include "app/filter.h"
 #include "app/search.h"
 
-static void start(struct app *app, int count)
+static void begin(struct app *app, bool back)
 {
-	(void)count;
 	if (app->help.open || app->focus != PANE_TEXT)
 		filter_start(app);
 	else
-		search_start(app);
+		search_start(app, back);
+}
+
+static void start(struct app *app, int count)
+{
+	(void)count;
+	begin(app, false);
+}
+
+static void start_back(struct app *app, int count)
+{
+	(void)count;
+	begin(app, true);
 }
 
 static void next(struct app *app, int count)
@@ -48,6 +59,7 @@ static const struct command rows[] = {
     {"search", "/", IN_ALL, "search", IN_TEXT | IN_HELP,
      "Search as you type, Tab: regular expressions, Up: earlier ones; in a list: filter", start,
      ARGUMENT_WORDS, search_words},
+    {"search-back", "g/", IN_ALL, NULL, 0, "The same, back from the cursor", start_back},
     {"next-hit", "n", IN_PANES, NULL, 0, "Next hit, round the article", next},
     {"previous-hit", "N", IN_PANES, NULL, 0, "Previous hit, round the article", previous},
     {"filter", "& \\", IN_ALL, "filter", IN_LISTS,

@@ -72,7 +72,7 @@ static void set_words(struct app *app, const char *words)
 	}
 	if (strcmp(before.theme, app->settings.theme) != 0)
 		themes_set(app, app->settings.theme);
-	app_relayout(app);
+	app_settle_settings(app);
 	str_release(&told);
 	error_release(&err);
 }

@@ -102,7 +102,7 @@ bool keys_parse(const char **s, uint32_t *key)
 	if (*at == '\0')
 		return false;
 	close = *at == '<' && at[1] != '<' && at[1] != '>' ? strchr(at, '>') : NULL;
-	if (close && close - at > NAME_MOST)
+	if (close && ((size_t)(close - at) > NAME_MOST || close > at + strcspn(at, " ")))
 		close = NULL;
 	/* <Alt->> is the one name that holds a bracket */
 	if (close && close[1] == '>' && close - at == 5 && memcmp(at, "<Alt-", 5) == 0)

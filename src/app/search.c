@@ -109,8 +109,10 @@ static void step(struct app *app, int direction)
 void search_next(struct app *app, int steps)
 {
 	struct search *s = &app->search;
-	int direction = steps < 0 ? -1 : 1;
+	int direction;
 
+	steps = s->back ? -steps : steps;
+	direction = steps < 0 ? -1 : 1;
 	if (!s->find) {
 		app_note(app, "nothing was searched yet; / searches");
 		return;
@@ -140,16 +142,19 @@ static void preview(struct app *app)
 	error_release(&err); /* half a pattern is no mistake; Enter tells */
 	app->search.shown = true;
 	view_to(&app->view, app->search.origin);
-	if (app->article && hit_from(&app->search, app->search.origin, 1, &i))
+	if (app->article &&
+	    hit_from(&app->search, app->search.origin, app->search.back ? -1 : 1, &i))
 		view_to(&app->view, app->search.hits.v[i].start);
 	view_reveal(&app->view, REVEAL_JUMP);
 }
 
-void search_start(struct app *app)
+void search_start(struct app *app, bool back)
 {
 	app_focus(app, PANE_TEXT);
 	prompt_clear(&app->prompt);
 	app->search.origin = app->view.cursor;
+	app->search.back_before = app->search.back;
+	app->search.back = back;
 	app->search.regex_before = app->search.regex;
 	app->mode = MODE_SEARCH;
 }
@@ -160,6 +165,7 @@ static void search_cancel(struct app *app)
 	struct search *s = &app->search;
 
 	s->regex = s->regex_before;
+	s->back = s->back_before;
 	find_replace(&s->find, (struct slice){s->pattern.s, s->pattern.len},
 		     s->regex ? FIND_REGEX : 0, &err);
 	error_release(&err);
@@ -212,7 +218,7 @@ static void leave(struct app *app, bool accept)
 
 void search_words(struct app *app, const char *words)
 {
-	search_start(app);
+	search_start(app, false);
 	prompt_set(&app->prompt, slice_of(words));
 	preview(app);
 	leave(app, true);

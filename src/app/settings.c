@@ -45,9 +45,9 @@ static int *number_at(struct settings *s, const struct setting *row)
 /* The next word of a list; false at its end. */
 static bool next_word(const char **words, struct slice *word)
 {
-	*words += strspn(*words, " ");
 	*word = (struct slice){*words, strcspn(*words, " ")};
 	*words += word->len;
+	*words += strspn(*words, " ");
 	return word->len > 0;
 }
 

@@ -61,8 +61,8 @@ static void command_key(struct app *app, uint32_t key)
 		complain_unknown(app);
 	count = app->count;
 	forget_keys(app);
-	if (b && b->command)
-		command_run(app, b->command, count);
+	if (b)
+		macro_begin(app, b, count);
 }
 
 static const struct {
@@ -76,6 +76,7 @@ static const struct {
 
 static void key_pressed(struct app *app, uint32_t key)
 {
+	macro_stop(app);
 	app->crossing = app->walking = 0;
 	app->rounded = false;
 	app->just_ended = app->ended;
@@ -130,6 +131,7 @@ static void loaded(struct app *app, size_t index)
 	replace_loaded(app, index);
 	merge_loaded(app, index);
 	walk_on(app);
+	macro_resume(app);
 }
 
 /* How many items of a pane fit; the same numbers as the panes draw with. */
@@ -234,6 +236,7 @@ void app_update(struct app *app, const struct event *ev)
 	case EVENT_SCANNED:
 		app->rows.articles_stale |= app->filters[PANE_ARTICLES] != NULL;
 		walk_on(app);
+		macro_resume(app);
 		break;
 	case EVENT_GO_ON:
 		palette_go_on(app);
@@ -243,6 +246,9 @@ void app_update(struct app *app, const struct event *ev)
 		break;
 	case EVENT_PAST:
 	case EVENT_BACKGROUND:
+		break;
+	case EVENT_MACRO:
+		macro_next(app, ev->index);
 		break;
 	case EVENT_CHOICE:
 		choice_open(app);

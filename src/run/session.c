@@ -103,6 +103,9 @@ static void perform(struct session *s, struct effect e)
 	case EFFECT_THEMES:
 		theming_list(&s->app);
 		break;
+	case EFFECT_MACRO:
+		app_update(&s->app, &(struct event){.kind = EVENT_MACRO, .index = e.index});
+		break;
 	case EFFECT_REDRAW:
 		s->redraw = true;
 		break;

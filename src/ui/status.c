@@ -216,6 +216,7 @@ static void draw_pattern(const struct app *app, struct screen *s, struct rect r)
 	x = screen_text(s, r, r.x + 1, r.y,
 			app->mode == MODE_FILTER ? SLICE("& ")
 			: app->search.regex      ? SLICE("/regex ")
+			: app->search.back       ? SLICE("/back ")
 						 : SLICE("/"),
 			STYLE_STATUS_KEY);
 	status_draw_prompt(app, s, r, x, end, STYLE_STATUS);

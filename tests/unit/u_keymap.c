@@ -4,6 +4,7 @@
 #include "app/keys.h"
 #include "test.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* The command that a written sequence runs there; NULL: none. */
@@ -124,11 +125,95 @@ TEST(keymap_what_is_bound_last_wins)
 	CHECK(keymap_bind(&m, "Q", IN_ALL, NULL));
 	CHECK_STR(name_at(&m, "Q", IN_TEXT), "");
 	keymap_keys(&m, quit, IN_TEXT, true, &s);
-	CHECK_STR(s.s, "ZZ ^C g jk");
+	CHECK_STR(s.s, "g jk ZZ ^C");
 	str_clear(&s);
 	keymap_keys(&m, quit, IN_HELP, true, &s);
 	CHECK_STR(s.s, "ZZ ^C");
 	str_release(&s);
+	keymap_release(&m);
+}
+
+static const char *bind(struct keymap *m, const char *keys, unsigned where,
+			const char *const *lines, size_t n)
+{
+	static char msg[300];
+	struct error err = {0};
+
+	if (keymap_bind_lines(m, keys, where, lines, n, &err))
+		return "";
+	snprintf(msg, sizeof msg, "%s", err.msg);
+	error_release(&err);
+	return msg;
+}
+
+TEST(keymap_binds_lines_where_the_first_works)
+{
+	static const char *const lines[] = {"next-word", "set measure 60"};
+	static const char *const set[] = {"set measure 60"};
+	uint32_t key = '_';
+	const struct binding *b;
+	struct keymap m;
+	bool longer;
+
+	keymap_init(&m);
+	CHECK_STR(bind(&m, "_", IN_ALL, lines, 2), "");
+	CHECK(!keymap_find(&m, &key, 1, IN_FACTS, &longer));
+	b = keymap_find(&m, &key, 1, IN_TEXT, &longer);
+	CHECK(b && b->macro && b->macro->n == 2);
+	CHECK_STR(keymap_says(b), "next-word, set measure 60");
+	CHECK_STR(bind(&m, "_", IN_FACTS, set, 1), "");
+	b = keymap_find(&m, &key, 1, IN_FACTS, &longer);
+	CHECK(b && b->command == command_named("set") && b->macro);
+	CHECK(!keymap_has(&m, b->command, IN_ALL)); /* with words it is another thing */
+	CHECK_STR(bind(&m, "_", IN_ALL, NULL, 0), "");
+	b = keymap_find(&m, &key, 1, IN_TEXT, &longer);
+	CHECK(b && !b->command && !b->macro);
+	CHECK_STR(keymap_says(b), "");
+	keymap_release(&m);
+}
+
+TEST(keymap_refuses_lines_with_a_sentence)
+{
+	static const char *const good[] = {"down"}, *const word[] = {"next-word"},
+				 *const bad[] = {"down", "nonsense"};
+	const char *many[KEYMAP_MACRO + 1];
+	struct keymap m;
+	size_t n;
+
+	for (size_t i = 0; i <= KEYMAP_MACRO; i++)
+		many[i] = "down";
+	keymap_init(&m);
+	n = m.list.n;
+	CHECK_STR(bind(&m, "", IN_ALL, good, 1),
+		  "\"\" is no sequence of 1 to 4 keys; names of keys stand in angle brackets, as "
+		  "<^X> and <Alt-x>");
+	CHECK(strstr(bind(&m, "<Nope>", IN_ALL, good, 1), "\"<Nope>\" is no sequence"));
+	CHECK(strstr(bind(&m, "abcde", IN_ALL, good, 1), "\"abcde\" is no sequence"));
+	CHECK_STR(bind(&m, "3x", IN_ALL, good, 1),
+		  "\"3x\" begins with a digit, which would be a count");
+	CHECK_STR(bind(&m, "x", IN_ALL, bad, 2), "no command is called \"nonsense\"");
+	CHECK_STR(bind(&m, "x", IN_FACTS, word, 1),
+		  "next-word does not work here, but in the text");
+	CHECK_STR(bind(&m, "x", IN_ALL, many, KEYMAP_MACRO + 1),
+		  "a macro has at most 16 commands, this one 17");
+	CHECK_INT(m.list.n, n);
+	keymap_release(&m);
+}
+
+TEST(keymap_keeps_what_is_ones_own_over_another_preset)
+{
+	static const char *const lines[] = {"hints"};
+	struct keymap m;
+
+	keymap_init(&m);
+	CHECK_STR(bind(&m, "d", IN_TEXT, lines, 1), "");
+	keymap_use(&m, 1);
+	CHECK_STR(name_at(&m, "d", IN_TEXT), "hints");
+	CHECK_STR(name_at(&m, "d", IN_FACTS), "half-down");
+	CHECK_STR(name_at(&m, "u", IN_TEXT), "half-up");
+	keymap_use(&m, 0);
+	CHECK_STR(name_at(&m, "d", IN_TEXT), "hints");
+	CHECK_STR(name_at(&m, "u", IN_TEXT), "undo");
 	keymap_release(&m);
 }
 

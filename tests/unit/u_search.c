@@ -397,3 +397,29 @@ TEST(search_types_earlier_patterns_again)
 	}
 	reading_close(&r);
 }
+
+TEST(search_goes_back_from_the_cursor)
+{
+	struct reading r;
+	uint32_t last;
+
+	if (!begin(&r))
+		return;
+	reading_keys(&r, "G/russe<Enter>");
+	reading_keys(&r, "N");
+	last = r.app->view.cursor;
+	reading_keys(&r, "Gg/russe");
+	CHECK(strstr(reading_status(&r), "/back russe"));
+	CHECK_INT(r.app->view.cursor, last);
+	reading_keys(&r, "<Enter>");
+	CHECK_INT(r.app->view.cursor, last);
+	reading_keys(&r, "n");
+	CHECK(r.app->view.cursor < last);
+	reading_keys(&r, "N");
+	CHECK_INT(r.app->view.cursor, last);
+	reading_keys(&r, "g/<Enter>");
+	CHECK(r.app->view.cursor < last);
+	reading_keys(&r, "gg/russe<Enter>n");
+	CHECK(search_number(r.app) == 2);
+	reading_close(&r);
+}
