@@ -23,6 +23,7 @@ struct lines {
 	VEC(char *) list; /* UTF-8, at most PROMPT_LIMIT bytes, never empty */
 	size_t at;        /* the line that a walk has put into the prompt */
 	struct str typed; /* what stood there before it */
+	size_t fresh;     /* lines that were added since whoever keeps them on disk set it to 0 */
 };
 
 /* Appends a line (copied) without the spaces at its ends; an earlier one that is the

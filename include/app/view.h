@@ -77,6 +77,9 @@ enum view_reveal { REVEAL_NEAR, REVEAL_JUMP, REVEAL_TOP, REVEAL_MIDDLE, REVEAL_B
  * of the height if it was outside (jump), or to a fixed line. */
 void view_reveal(struct view *v, enum view_reveal how);
 
+/* Scrolls so that the cursor stands on that line of the screen, as far as there is text. */
+void view_put(struct view *v, int line);
+
 /* Shows only the paragraphs for which keep(ctx, par) holds; NULL: all. */
 void view_filter(struct view *v, bool (*keep)(const void *ctx, struct slice text), const void *ctx);
 

@@ -9,7 +9,7 @@
 
 struct reader_options {
 	const char *theme; /* name or path; NULL: dark or light as the terminal is */
-	size_t article;    /* index of the one to open first */
+	size_t article;    /* index of the one to open first; NO_ARTICLE: that of the last time */
 };
 
 /* Reads until the user quits.  False, with a sentence, when there is no usable

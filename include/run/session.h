@@ -16,6 +16,7 @@
 #include "app/app.h"
 #include "app/event.h"
 #include "run/keeper.h"
+#include "run/remember.h"
 #include "run/theming.h"
 
 struct session {
@@ -38,7 +39,15 @@ struct session {
 	struct theming theming; /* the caller shows what theming_take tells to */
 };
 
-/* Opens article `index`; sums up what the first screen shows, and a small
+/* Nothing is open yet: settings may still be changed. */
+void session_prepare(struct session *s, struct corpus *corpus, struct keeper *keeper, int cols,
+		     int rows);
+
+/* Opens article `index`, with what is remembered of it; NO_ARTICLE: the one that was open
+ * last.  Without `remember` (NULL) nothing is. */
+void session_open(struct session *s, struct remember *remember, size_t index);
+
+/* Both.  Opens article `index`; sums up what the first screen shows, and a small
  * corpus as a whole. */
 void session_init(struct session *s, struct corpus *corpus, struct keeper *keeper, int cols,
 		  int rows, size_t index);

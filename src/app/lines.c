@@ -20,6 +20,7 @@ void lines_add(struct lines *l, struct slice line)
 	if (l->list.n == LINES_KEPT)
 		drop(l, 0);
 	*vec_push(&l->list) = mem_dup(line.s, line.len);
+	l->fresh++;
 	l->at = l->list.n;
 }
 

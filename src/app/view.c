@@ -323,6 +323,14 @@ void view_reveal(struct view *v, enum view_reveal how)
 	}
 }
 
+void view_put(struct view *v, int line)
+{
+	if (!v->article || v->shown == 0 || v->height <= 0)
+		return;
+	put_on_line(v, view_locate(v, v->cursor, NULL), line < v->height ? line : v->height - 1);
+	view_reveal(v, REVEAL_NEAR);
+}
+
 static bool on_gap(const struct view *v, struct view_row row)
 {
 	return row.row >= view_wrap(v, row.par)->n;

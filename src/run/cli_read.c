@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/app.h"
 #include "base/file.h"
 #include "run/asker.h"
 #include "run/cli.h"
@@ -72,14 +73,15 @@ static int read_plainly(struct cli *c, struct selection *s)
 /* An id opens its corpus at that article; paths open theirs alone. */
 static int read_articles(struct cli *c, struct selection *s)
 {
-	struct reader_options options = {.theme = c->options->values[OPTION_THEME]};
+	struct reader_options options = {.theme = c->options->values[OPTION_THEME],
+					 .article = NO_ARTICLE};
 	struct error err = {0};
 
 	if (c->options->values[OPTION_PLAIN])
 		return read_plainly(c, s);
 	if (!c->out.terminal)
 		return print_all(c, s);
-	if (c->options->count && s->articles.n)
+	if (c->options->count && !file_is_folder(c->options->operands[0]) && s->articles.n)
 		options.article = s->articles.v[0];
 	return reader_run(&s->corpus, &options, &c->signal, &err) ? STATUS_DONE : cli_fail(&err);
 }

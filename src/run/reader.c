@@ -17,6 +17,7 @@ enum { QUIET = 500, SLICE_MS = 8, SLICES_PER_FRAME = 25 };
 struct reader {
 	struct keeper keeper;
 	struct session session;
+	struct remember remember;
 	struct screen screen;
 	int slices; /* summed up since the last frame */
 };
@@ -60,8 +61,10 @@ static void perform(struct reader *r)
 	if (s->redraw)
 		term_redraw();
 	s->redraw = false;
-	if (s->suspend)
+	if (s->suspend) {
+		remember_keep(&r->remember, &s->app);
 		term_suspend();
+	}
 	s->suspend = false;
 	if (s->edit)
 		edit(s);
@@ -76,8 +79,10 @@ static void take_events(struct reader *r, struct event *ev)
 		session_event(&r->session, ev);
 		perform(r);
 	} while (!r->session.quit && term_next(ev, 0));
-	if (!r->session.quit)
-		show(r);
+	if (r->session.quit)
+		return;
+	show(r);
+	remember_look(&r->remember, &r->session.app);
 }
 
 /* One slice of summing up: what the application waits for at once, the rest of
@@ -138,18 +143,21 @@ bool reader_run(struct corpus *c, const struct reader_options *o, int *signal, s
 	term_size(&cols, &rows);
 	screen_init(&r.screen);
 	keeper_open(&r.keeper, c, KEEPER_FILES);
-	session_init(&r.session, c, &r.keeper, cols, rows, o->article);
+	session_prepare(&r.session, c, &r.keeper, cols, rows);
+	session_open(&r.session, &r.remember, o->article);
 	r.session.slices = true;
 	theming_give(&theming, &r.session.theming, &r.session.app);
 	if (note)
 		app_note(&r.session.app, "%s", note);
 	show(&r);
 	session_greet(&r.session);
-	if (r.session.app.mode != MODE_NORMAL || r.session.app.message_kind != MESSAGE_NONE ||
-	    r.session.app.keeping.along)
+	if (remember_greet(&r.remember, &r.session.app) || r.session.app.mode != MODE_NORMAL ||
+	    r.session.app.message_kind != MESSAGE_NONE || r.session.app.keeping.along)
 		show(&r);
 	loop(&r);
 	keeper_close(&r.keeper, &r.session.app);
+	remember_look(&r.remember, &r.session.app);
+	remember_close(&r.remember, &r.session.app);
 	term_close();
 	*signal = term_quit_signal();
 	session_release(&r.session);

@@ -203,18 +203,41 @@ bool session_scan(struct session *s, int milliseconds)
 	return c->unread > 0;
 }
 
-void session_init(struct session *s, struct corpus *corpus, struct keeper *keeper, int cols,
-		  int rows, size_t index)
+void session_prepare(struct session *s, struct corpus *corpus, struct keeper *keeper, int cols,
+		     int rows)
 {
-	struct event first = {.kind = EVENT_RESIZE, .cols = cols, .rows = rows};
-
 	*s = (struct session){.keeper = keeper, .slice = SLICE, .theming.name = STR_INIT};
 	app_init(&s->app, corpus, cols, rows);
 	s->app.keeping.locked = !keeper || keeper->mode == KEEPER_LOCKED;
-	if (index < corpus->articles.n)
+}
+
+static void settle(struct session *s)
+{
+	struct event same_size = {
+	    .kind = EVENT_RESIZE, .cols = s->app.layout.cols, .rows = s->app.layout.rows};
+
+	session_event(s, &same_size);
+}
+
+void session_open(struct session *s, struct remember *remember, size_t index)
+{
+	if (remember)
+		remember_open(remember, &s->app, &index);
+	if (index < s->app.corpus->articles.n)
 		open_article(&s->app, (struct target){.article = index, .kind = TARGET_LAST_PLACE});
-	session_event(s, &first);
+	settle(s);
+	if (remember) {
+		remember_resume(remember, &s->app);
+		settle(s);
+	}
 	session_scan(s, FIRST_SCAN);
+}
+
+void session_init(struct session *s, struct corpus *corpus, struct keeper *keeper, int cols,
+		  int rows, size_t index)
+{
+	session_prepare(s, corpus, keeper, cols, rows);
+	session_open(s, NULL, index);
 }
 
 bool session_keep(struct session *s)
