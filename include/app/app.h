@@ -228,6 +228,9 @@ void app_release(struct app *app);
 void app_mark_jump(struct app *app);
 struct place app_place(const struct app *app);
 
+/* The title of an article by its id, as far as it was read; else the id. */
+const char *app_title_of(const struct app *app, const char *id);
+
 /* One line for the status bar, until the next key. */
 void app_note(struct app *app, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void app_complain(struct app *app, const char *fmt, ...) __attribute__((format(printf, 2, 3)));

@@ -128,6 +128,14 @@ struct place app_place(const struct app *app)
 	return p;
 }
 
+const char *app_title_of(const struct app *app, const char *id)
+{
+	size_t index = corpus_find(app->corpus, slice_of(id));
+	const char *title = index == SIZE_MAX ? NULL : app->corpus->articles.v[index].summary.title;
+
+	return title ? title : id;
+}
+
 void app_mark_jump(struct app *app)
 {
 	if (app->article)

@@ -93,6 +93,28 @@ static uint64_t entity_rank(const struct app *app, uint32_t i)
 static const struct argument_list entities = {
     .what = "Entities", .count = entity_count, .name = entity_name, .rank = entity_rank};
 
+/* ---- marks: those there are, and where */
+
+static uint32_t mark_count(const struct app *app)
+{
+	return (uint32_t)app->memory.marks.all.n;
+}
+
+static const char *mark_name(const void *context, uint32_t i, uint32_t k)
+{
+	static const char letters[] = "a\0b\0c\0d\0e\0f\0g\0h\0i\0j\0k\0l\0m\0n\0o\0p\0"
+				      "q\0r\0s\0t\0u\0v\0w\0x\0y\0z";
+	const struct app *app = context;
+	const struct memory_place *p = &app->memory.marks.all.v[i];
+
+	if (k == 0)
+		return letters + (ptrdiff_t)2 * (p->letter - 'a');
+	return k == 1 ? app_title_of(app, p->article) : NULL;
+}
+
+static const struct argument_list marks = {
+    .what = "Marks", .count = mark_count, .name = mark_name, .free = true};
+
 /* ---- what the same command was given before */
 
 static uint32_t earlier_count(const struct app *app)
@@ -191,6 +213,8 @@ const struct argument_list *argument_list(struct app *app, const struct command 
 		return &articles;
 	case ARGUMENT_ENTITY:
 		return &entities;
+	case ARGUMENT_MARK:
+		return &marks;
 	case ARGUMENT_SETTING:
 		return before.len ? list_values(app, before) : &settings;
 	default:

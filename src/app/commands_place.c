@@ -90,15 +90,6 @@ static void go_mark(struct app *app, const char *letter)
 	go_place(app, to);
 }
 
-/* An article's title, as far as it was read. */
-static const char *title_of(const struct app *app, const struct memory_place *p)
-{
-	size_t index = corpus_find(app->corpus, slice_of(p->article));
-	const char *title = index == SIZE_MAX ? NULL : app->corpus->articles.v[index].summary.title;
-
-	return title ? title : p->article;
-}
-
 static void ask_mark(struct app *app, int count)
 {
 	struct str question = STR_INIT;
@@ -130,7 +121,7 @@ static void ask_go_mark(struct app *app, int count)
 		if (!p)
 			continue;
 		there[n++] = *c;
-		str_printf(&question, "  %c %s", *c, title_of(app, p));
+		str_printf(&question, "  %c %s", *c, app_title_of(app, p->article));
 	}
 	there[n++] = '\'';
 	there[n] = '\0';

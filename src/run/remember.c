@@ -21,7 +21,7 @@ enum {
 };
 
 /* Lines that were typed, of all corpora: file, member of struct app. */
-#define LINES(X) X("searches", search.past)
+#define LINES(X) X("searches", search.past) X("commands", palette.past)
 
 static const char *const panes[PANE_COUNT] = {"articles", "text", "entities", "facts"};
 

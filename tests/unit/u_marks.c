@@ -72,6 +72,20 @@ TEST(marks_ask_for_letters_only)
 	reading_close(&r);
 }
 
+TEST(marks_are_proposed_on_the_command_line)
+{
+	struct reading r;
+
+	if (!reading_open(&r, "content", NULL, 80, 24))
+		return;
+	reading_keys(&r, "mkJmz:go-mark<Space>");
+	CHECK(reading_shows(&r, " k                   Le CNT ratifie"));
+	CHECK(reading_shows(&r, " z                   Le Mali signe"));
+	reading_keys(&r, "k<Enter>");
+	CHECK_INT(r.app->current, 0);
+	reading_close(&r);
+}
+
 /* While something is selected m marks the mention. */
 TEST(marks_leave_the_selection_alone)
 {
