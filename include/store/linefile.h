@@ -35,7 +35,7 @@ struct linefile_change {
 };
 
 /* Makes the changes in their order; of more than `most` lines the newest stay. */
-bool linefile_change(const char *path, const struct linefile_change *changes, size_t n,
-		     size_t most, struct error *err);
+bool linefile_change(const char *path, const struct linefile_change *changes, size_t n, size_t most,
+		     struct error *err);
 
 #endif
