@@ -28,6 +28,7 @@
 #include "app/macro.h"
 #include "app/mark.h"
 #include "app/merge.h"
+#include "app/mouse.h"
 #include "app/palette.h"
 #include "app/picker.h"
 #include "app/prompt.h"
@@ -195,6 +196,7 @@ struct app {
 	struct jumps jumps;
 	struct search search;
 	struct hints hints;
+	struct mouse mouse;
 	struct prompt prompt;
 	struct help help;
 

@@ -14,6 +14,7 @@
 enum event_kind {
 	EVENT_NONE,
 	EVENT_KEY,        /* key */
+	EVENT_MOUSE,      /* act, x, y, alt */
 	EVENT_PASTE,      /* key: one pasted code point; never a command */
 	EVENT_RESIZE,     /* cols, rows */
 	EVENT_LOADED,     /* index: the article is in memory, or broken */
@@ -30,12 +31,24 @@ enum event_kind {
 	EVENT_QUIT        /* a signal or a lost terminal asks to leave */
 };
 
+/* The first button and the wheel; other buttons do nothing. */
+enum mouse_act {
+	MOUSE_PRESS,
+	MOUSE_DRAG, /* moved while it is pressed */
+	MOUSE_RELEASE,
+	MOUSE_WHEEL_UP,
+	MOUSE_WHEEL_DOWN
+};
+
 struct event {
 	enum event_kind kind;
 	uint32_t key; /* see app/keys.h */
 	int cols;     /* columns */
 	int rows;     /* rows */
 	size_t index; /* of an article in the corpus */
+	enum mouse_act act;
+	int x, y; /* column and row, from 0; perhaps outside of the screen */
+	bool alt; /* Alt was held */
 };
 
 #endif

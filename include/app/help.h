@@ -34,6 +34,9 @@ void help_settle(struct app *app);
 /* The lines of the help that fit on the screen. */
 int help_lines(const struct app *app);
 
+/* Where its rows are. */
+struct rect help_place(const struct app *app);
+
 /* Closes the help and runs the command under the cursor. */
 void help_run(struct app *app);
 

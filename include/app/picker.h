@@ -15,6 +15,7 @@
 
 #include "app/best.h"
 #include "app/rows.h"
+#include "base/rect.h"
 #include "base/str.h"
 
 struct app;
@@ -52,5 +53,11 @@ bool picker_offers_new(const struct app *app);
 /* The rows of the list that are on the screen, and whether a line with a title stands
  * over them. */
 int picker_lines(const struct app *app, bool *titled);
+
+/* Where its rows are, and that line (h 0: there is none). */
+void picker_place(const struct app *app, struct rect *rows, struct rect *title);
+
+/* The row that stands on a line of them; SIZE_MAX: none. */
+size_t picker_row_at(const struct app *app, int line);
 
 #endif

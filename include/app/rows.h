@@ -7,6 +7,7 @@
 #ifndef APP_ROWS_H
 #define APP_ROWS_H
 
+#include "base/rect.h"
 #include "base/vec.h"
 
 #include <stdbool.h>
@@ -53,6 +54,13 @@ bool rows_lists_fact(const struct app *app, uint32_t fact);
 /* Lines that an item of the list of articles takes at a width in columns: a
  * narrow list gives the title two. */
 int rows_article_lines(int width);
+
+/* What the pane of facts is made of: the list, and the selected fact in full beside it
+ * where there is room, else below a list that takes a third (empty when there is none). */
+void rows_fact_places(const struct app *app, struct rect *list, struct rect *detail);
+
+/* The first fact that a list of so many rows shows. */
+size_t rows_fact_top(const struct app *app, int height);
 
 /* Keeps the cursor inside n items and on the screen of `visible` items. */
 void list_fit(struct list *l, size_t n, size_t visible);

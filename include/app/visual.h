@@ -37,6 +37,9 @@ struct visual {
  * character alone.  Between two parts: begins the next one. */
 void visual_start(struct app *app, bool exact);
 
+/* On, from one point to another: what a drag of the mouse selects. */
+void visual_between(struct app *app, uint32_t from, uint32_t to, bool exact);
+
 /* On, with nothing selected: motions go anywhere, visual_start begins. */
 void visual_wait(struct app *app);
 void visual_end(struct app *app);

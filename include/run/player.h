@@ -5,7 +5,7 @@
  *
  *     open PATH [ARTICLE]   a corpus or article file, relative to the folder
  *     size 80x24            before open, or a resize after it
- *     keys ]]jj<Enter>gd    written as in app/keys.h
+ *     keys ]]jj<Enter>gd    written as in app/keys.h and app/mouse.h
  *     frame WORDS           appends "== WORDS", the text and the styles
  *     text WORDS            likewise, the text alone
  *     asked WORDS           likewise, what was asked of the clipboard and of other

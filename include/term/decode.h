@@ -9,13 +9,16 @@
  *     decode_feed(&d, 0x1b);                  // Esc, or the beginning of a sequence
  *     if (decode_patience(&d) >= 0) …         // wait for more, at most that long
  *     decode_give_up(&d);                     // nothing came: it was Esc
- *     while (decode_next(&d, &ev)) …          // EVENT_KEY or EVENT_PASTE
+ *     while (decode_next(&d, &ev)) …          // EVENT_KEY, EVENT_MOUSE or EVENT_PASTE
  *     decode_release(&d);
  *
  * Nothing of a broken sequence is taken for a key: it is KEYS_UNKNOWN as a whole, and
  * what answers a question (OSC, DCS, APC, reports) is none either, however late the rest
  * of it comes.  The answer to what colour the background has (OSC 11), and a report that
  * it is dark or light now, are EVENT_BACKGROUND.  Esc or Alt with [ ] O P or _ is told from a sequence by time alone.
+ *
+ * Reports of the mouse are those with numbers (term/report.h), however late the rest of
+ * one comes; the older ones, which hold any bytes, are passed over.
  *
  * Pasted text comes as it is, one EVENT_PASTE per code point: line ends are 13 or 10.  A
  * text may hold the mark of its own end, so what follows an end is held back until the

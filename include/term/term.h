@@ -57,6 +57,10 @@ bool term_next(struct event *ev, int timeout_ms);
 void term_leave(void);
 void term_return(void);
 
+/* Asks the terminal to report the mouse (EVENT_MOUSE), or not; off at first.  While it
+ * does, its own selecting needs Shift. */
+void term_set_mouse(bool on);
+
 /* While the terminal is given away: shows the sentence (which is printable) and waits
  * until Enter is pressed, the terminal is gone or a signal asks to quit. */
 void term_pause(const char *sentence);

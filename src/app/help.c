@@ -63,6 +63,15 @@ int help_lines(const struct app *app)
 	return lines > 1 ? lines : 1;
 }
 
+enum { WIDEST = 100, ABOVE = 2 /* rows: the title, and what the keys are */ };
+
+struct rect help_place(const struct app *app)
+{
+	int w = app->layout.cols < WIDEST ? app->layout.cols : WIDEST;
+
+	return (struct rect){(app->layout.cols - w) / 2, ABOVE, w, help_lines(app)};
+}
+
 void help_settle(struct app *app)
 {
 	struct help *h = &app->help;

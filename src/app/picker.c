@@ -25,6 +25,35 @@ bool picker_offers_new(const struct app *app)
 	return p->rows.n && vec_last(&p->rows)->index == ENTITY_NONE;
 }
 
+/* Below the cursor's line where there is room, else over it: what is being marked
+ * stays in sight. */
+void picker_place(const struct app *app, struct rect *rows, struct rect *title)
+{
+	const struct layout *l = &app->layout;
+	bool titled, over;
+	int lines = picker_lines(app, &titled);
+	int bottom = l->rows - l->status.h - lines - titled;
+	int line = l->measure.y + view_line(&app->view, app->view.cursor);
+
+	over = layout_shows(l, PANE_TEXT) && line >= bottom;
+	*rows = (struct rect){0, over ? l->title.h : bottom, l->cols, lines};
+	*title = (struct rect){0, over ? rows->y + lines : rows->y, l->cols, titled};
+	rows->y += over ? 0 : titled;
+}
+
+size_t picker_row_at(const struct app *app, int line)
+{
+	const struct picker *p = &app->picker;
+	bool titled, offers = picker_offers_new(app);
+	size_t n = p->rows.n - offers, left = n > p->list.top ? n - p->list.top : 0;
+	size_t lines = (size_t)(picker_lines(app, &titled) - offers);
+	size_t shown = left < lines ? left : lines;
+
+	if (line < 0 || (size_t)line > shown || ((size_t)line == shown && !offers))
+		return SIZE_MAX;
+	return (size_t)line < shown ? p->list.top + (size_t)line : n;
+}
+
 /* The new one is always in sight, below the others. */
 static void fit(struct app *app)
 {

@@ -180,6 +180,39 @@ int rows_article_lines(int width)
 	return width < 50 ? 4 : 3;
 }
 
+enum { SIDE_BY_SIDE = 70, LEAST_LIST = 2 }; /* columns; rows */
+
+void rows_fact_places(const struct app *app, struct rect *list, struct rect *detail)
+{
+	struct rect r = app->layout.panes[PANE_FACTS];
+	size_t n = app->rows.facts.n;
+	int most = r.h / 3 > LEAST_LIST ? r.h / 3 : LEAST_LIST;
+
+	*list = r;
+	*detail = (struct rect){0};
+	if (app->fact == NO_INDEX)
+		return;
+	if (r.w >= SIDE_BY_SIDE) {
+		list->w = r.w * 2 / 5;
+		*detail = (struct rect){r.x + list->w + 2, r.y, r.w - list->w - 3, r.h};
+	} else if (r.h >= 4) {
+		list->h = n < (size_t)most ? (int)n : most;
+		*detail = (struct rect){r.x + 1, r.y + list->h + 1, r.w - 2, r.h - list->h - 1};
+	}
+}
+
+size_t rows_fact_top(const struct app *app, int height)
+{
+	size_t cursor = app->lists[PANE_FACTS].cursor, n = app->rows.facts.n, top = 0;
+	size_t shown = height > 0 ? (size_t)height : 0;
+
+	if (cursor != SIZE_MAX && cursor >= shown / 2)
+		top = cursor - shown / 2;
+	if (top + shown > n)
+		top = n > shown ? n - shown : 0;
+	return top;
+}
+
 void list_fit(struct list *l, size_t n, size_t visible)
 {
 	size_t cursor = l->cursor < n ? l->cursor : 0;

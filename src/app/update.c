@@ -5,6 +5,7 @@
 #include "app/filter.h"
 #include "app/keys.h"
 #include "app/labels.h"
+#include "app/mouse.h"
 #include "app/open.h"
 #include "app/search.h"
 #include "app/select.h"
@@ -74,7 +75,8 @@ static const struct {
 #undef X
 };
 
-static void key_pressed(struct app *app, uint32_t key)
+/* What was under way ends when somebody does something; false: that was all. */
+static bool begin(struct app *app)
 {
 	macro_stop(app);
 	app->crossing = app->walking = 0;
@@ -82,9 +84,39 @@ static void key_pressed(struct app *app, uint32_t key)
 	app->just_ended = app->ended;
 	app->ended = false;
 	app->message_kind = MESSAGE_NONE;
-	if (merge_stop(app))
+	return !merge_stop(app);
+}
+
+static void key_pressed(struct app *app, uint32_t key)
+{
+	int mouse = app->settings.mouse;
+
+	if (begin(app))
+		modes[app->mode].key(app, key);
+	if (app->settings.mouse && !mouse)
+		app_note(app, "the mouse selects here; with Shift it is the terminal's, as before");
+}
+
+/* In a mode whose list Up and Down move. */
+static void wheel_turned(struct app *app, const struct event *ev)
+{
+	uint32_t key = ev->act == MOUSE_WHEEL_UP ? KEYS_UP : KEYS_DOWN;
+
+	for (int i = 0; i < MOUSE_LINES && mouse_is_for_list(app); i++)
+		modes[app->mode].key(app, key);
+}
+
+static void mouse_used(struct app *app, const struct event *ev)
+{
+	if (ev->act != MOUSE_RELEASE && !begin(app))
 		return;
-	modes[app->mode].key(app, key);
+	forget_keys(app);
+	if (app->mode == MODE_HINTS && ev->act == MOUSE_PRESS)
+		labels_key(app, KEYS_ESC);
+	if (mouse_is_wheel(ev) && mouse_is_for_list(app))
+		wheel_turned(app, ev);
+	else if (mouse_happened(app, ev))
+		modes[app->mode].key(app, KEYS_ENTER);
 }
 
 /* Pasted text goes into a prompt; anywhere else it must not run commands. */
@@ -216,11 +248,16 @@ static void settle(struct app *app)
 void app_update(struct app *app, const struct event *ev)
 {
 	arena_clear(&app->scratch);
+	if (ev->kind != EVENT_MOUSE && ev->kind != EVENT_SCANNED)
+		mouse_forget(app);
 	switch (ev->kind) {
 	case EVENT_NONE:
 		return;
 	case EVENT_KEY:
 		key_pressed(app, ev->key);
+		break;
+	case EVENT_MOUSE:
+		mouse_used(app, ev);
 		break;
 	case EVENT_PASTE:
 		pasted(app, ev->key);

@@ -240,6 +240,19 @@ void visual_start(struct app *app, bool exact)
 	select_follow(app);
 }
 
+void visual_between(struct app *app, uint32_t from, uint32_t to, bool exact)
+{
+	if (!app->article || app->focus != PANE_TEXT || text_of(app)->points == 0)
+		return;
+	visual_end(app);
+	app->visual.on = true;
+	app->visual.exact = exact;
+	app->visual.anchor = from;
+	view_to(&app->view, to);
+	view_reveal(&app->view, REVEAL_NEAR);
+	select_follow(app);
+}
+
 void visual_wait(struct app *app)
 {
 	visual_end(app);

@@ -2,6 +2,7 @@
 #include "run/player.h"
 
 #include "app/keys.h"
+#include "app/mouse.h"
 #include "base/mem.h"
 #include "run/outside.h"
 #include "run/session.h"
@@ -83,15 +84,22 @@ static bool do_size(struct player *p, const char *args, struct error *err)
 
 static bool do_keys(struct player *p, const char *args, struct error *err)
 {
-	struct event ev = {.kind = EVENT_KEY};
+	struct event events[2];
+	size_t n;
 
 	if (!p->open)
 		return error_set(err, "keys before open");
 	while (*args && !p->session.quit) {
-		if (!keys_parse(&args, &ev.key))
-			return error_set(err, "no such key: %s", args);
-		session_event(&p->session, &ev);
-		settle(p);
+		n = mouse_parse(&args, events);
+		if (n == 0) {
+			events[0] = (struct event){.kind = EVENT_KEY};
+			if (!keys_parse(&args, &events[n++].key))
+				return error_set(err, "no such key: %s", args);
+		}
+		for (size_t i = 0; i < n; i++) {
+			session_event(&p->session, &events[i]);
+			settle(p);
+		}
 	}
 	return true;
 }

@@ -28,6 +28,7 @@ static void show(struct reader *r)
 		term_set_theme(&r->session.theming.theme);
 	draw_app(&r->session.app, &r->screen);
 	term_show(&r->screen);
+	term_set_mouse(r->session.app.settings.mouse);
 	if (theming_is_auto(&r->session.theming))
 		term_ask_background();
 	r->slices = 0;

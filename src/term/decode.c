@@ -3,6 +3,7 @@
 
 #include "app/keys.h"
 #include "base/utf8.h"
+#include "term/report.h"
 #include "ui/theme_scheme.h"
 
 #include <assert.h>
@@ -30,10 +31,15 @@ void decode_release(struct decode *d)
 
 /* ---- what comes out ---- */
 
-static void make(struct decode *d, enum event_kind kind, uint32_t key)
+static void make_event(struct decode *d, const struct event *ev)
 {
 	assert(d->made_n < DECODE_MADE);
-	d->made[d->made_n++] = (struct event){.kind = kind, .key = key};
+	d->made[d->made_n++] = *ev;
+}
+
+static void make(struct decode *d, enum event_kind kind, uint32_t key)
+{
+	make_event(d, &(struct event){.kind = kind, .key = key});
 }
 
 static void make_key(struct decode *d, uint32_t key)
@@ -186,8 +192,13 @@ static void end_csi(struct decode *d, char final)
 	} else if (final == 'M' && d->n == 0) {
 		enter(d, DECODE_MOUSE);
 		return;
+	} else if (d->n > 0 && d->part[0] == '<' && (final == 'M' || final == 'm')) {
+		struct event ev;
+
+		if (report_mouse(d->part + 1, final == 'm', &ev))
+			make_event(d, &ev);
 	} else if (d->n > 0 && strchr("<=>?", d->part[0])) {
-		take_report(d, final);          /* or one of the mouse */
+		take_report(d, final);
 	} else if (!strchr("RcntyIO", final)) { /* neither is it one of these */
 		make_key(d, kept_key(d, final));
 	}
@@ -462,6 +473,9 @@ int decode_patience(const struct decode *d)
 	case DECODE_OPENING:
 		return KEY_MS;
 	case DECODE_CSI:
+		if (d->n > 0 && d->part[0] == '<')
+			return -1; /* nobody types that, so what is late is no key either */
+		return d->n == 0 ? KEY_MS : SEQUENCE_MS;
 	case DECODE_SS3:
 		return d->n == 0 ? KEY_MS : SEQUENCE_MS;
 	default:

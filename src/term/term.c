@@ -210,6 +210,8 @@ void term_leave(void)
 	if (!term.open || term.away)
 		return;
 	term_input_drain();
+	if (term.mouse)
+		term_send(MOUSE_OFF);
 	if (term.reports)
 		term_send(TERM_REPORTS_OFF);
 	term_send("\033[?2004l");
@@ -230,6 +232,8 @@ void term_return(void)
 	term_send("\033[?2004h");
 	if (term.reports)
 		term_send(TERM_REPORTS_ON);
+	if (term.mouse)
+		term_send(MOUSE_ON);
 	term_signals_arm();
 	term_signals_take_continue();
 	term_signals_take_stop(); /* that was for both, and is over */

@@ -11,6 +11,10 @@
 #include <signal.h>
 #include <termios.h>
 
+/* Buttons, moves while one is pressed, as numbers; it is undone in the other order. */
+#define MOUSE_ON "\033[?1000h\033[?1002h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1002l\033[?1000l"
+
 enum { TERM_MOST = 1000 };
 
 /* Reports of the terminal when it becomes dark or light. */
@@ -20,6 +24,7 @@ enum { TERM_MOST = 1000 };
 struct terminal {
 	bool open;
 	volatile sig_atomic_t away; /* given to another program; handlers read it */
+	bool mouse;                 /* is reported */
 	bool lost;                  /* nothing can be read from it any more */
 	bool resumed;               /* EVENT_RESUME is due */
 	bool ascii;                 /* the locale is not UTF-8 */

@@ -51,6 +51,17 @@ bool term_copy(struct slice bytes, struct error *err)
 	return true;
 }
 
+/* ---- the mouse */
+
+void term_set_mouse(bool on)
+{
+	if (!term.open || term.away || term.mouse == on)
+		return;
+	term.mouse = on;
+	term_signals_arm(); /* a crash must undo it too */
+	term_send(on ? MOUSE_ON : MOUSE_OFF);
+}
+
 /* ---- a key before the screen comes back */
 
 /* False: nothing more will come. */

@@ -140,6 +140,8 @@ static void add_capabilities(void)
 {
 	const char *leave = tigetstr("rmcup");
 
+	if (term.mouse)
+		add_bytes(MOUSE_OFF);
 	add_bytes("\033[?2004l");
 	if (term.reports)
 		add_bytes(TERM_REPORTS_OFF);

@@ -3,18 +3,6 @@
 #include "ui/overlay.h"
 #include "ui/pane.h"
 
-/* Below the cursor's line where there is room, else over it: what is being marked
- * stays in sight. */
-static struct rect place(const struct app *app, int height)
-{
-	const struct layout *l = &app->layout;
-	int bottom = l->rows - l->status.h - height;
-	int line = l->measure.y + view_line(&app->view, app->view.cursor);
-	bool hidden = layout_shows(l, PANE_TEXT) && line >= bottom;
-
-	return (struct rect){0, hidden ? l->title.h : bottom, l->cols, height};
-}
-
 /* Mentions here, of all; returns where it begins. */
 static int draw_counts(const struct app *app, struct screen *s, struct rect r, uint32_t entity)
 {
@@ -107,20 +95,12 @@ static struct slice keys_of(const struct picker *p, int width)
 
 void overlay_picker(const struct app *app, struct screen *s)
 {
-	bool titled;
-	int lines = picker_lines(app, &titled);
-	struct rect r = place(app, lines + titled);
+	struct rect r, title;
 
+	picker_place(app, &r, &title);
 	screen_fill(s, r, STYLE_TEXT);
-	if (titled && r.y > app->layout.title.h) {
-		finder_title(s, (struct rect){r.x, r.y, r.w, 1}, keys_of(&app->picker, r.w),
-			     app->picker.rows.matched);
-		r.y++;
-	} else if (titled) {
-		finder_title(s, (struct rect){r.x, r.y + lines, r.w, 1}, keys_of(&app->picker, r.w),
-			     app->picker.rows.matched);
-	}
-	r.h = lines;
+	if (title.h > 0)
+		finder_title(s, title, keys_of(&app->picker, r.w), app->picker.rows.matched);
 	draw_rows(app, s, r);
 	if (app->picker.rows.n == 0)
 		pane_say(s, r, "nobody is called that");

@@ -314,37 +314,11 @@ static void draw_detail(const struct app *app, struct screen *s, struct rect r,
 	flow_release(&d.flow);
 }
 
-enum { SIDE_BY_SIDE = 70, LEAST_LIST = 2 }; /* columns; rows */
-
-/* The list, and the selected fact in full beside it where there is room, else
- * below a list that takes a third. */
-static void split(const struct app *app, struct rect r, struct rect *list, struct rect *detail)
-{
-	size_t n = app->rows.facts.n;
-	int most = r.h / 3 > LEAST_LIST ? r.h / 3 : LEAST_LIST;
-
-	*list = r;
-	*detail = (struct rect){0};
-	if (app->fact == NO_INDEX)
-		return;
-	if (r.w >= SIDE_BY_SIDE) {
-		list->w = r.w * 2 / 5;
-		*detail = (struct rect){r.x + list->w + 2, r.y, r.w - list->w - 3, r.h};
-	} else if (r.h >= 4) {
-		list->h = n < (size_t)most ? (int)n : most;
-		*detail = (struct rect){r.x + 1, r.y + list->h + 1, r.w - 2, r.h - list->h - 1};
-	}
-}
-
 static void draw_list(const struct app *app, struct screen *s, struct rect r)
 {
-	size_t cursor = app->lists[PANE_FACTS].cursor, n = app->rows.facts.n, top = 0;
-	size_t height = (size_t)r.h;
+	size_t cursor = app->lists[PANE_FACTS].cursor, n = app->rows.facts.n;
+	size_t top = rows_fact_top(app, r.h);
 
-	if (cursor != SIZE_MAX && cursor >= height / 2)
-		top = cursor - height / 2;
-	if (top + height > n)
-		top = n > height ? n - height : 0;
 	for (int y = 0; y < r.h && top + (size_t)y < n; y++) {
 		struct rect line = {r.x, r.y + y, r.w, 1};
 
@@ -366,7 +340,7 @@ static void draw(const struct app *app, struct screen *s)
 			     : "no fact is stated about it here; gx lists all facts");
 		return;
 	}
-	split(app, r, &list, &detail);
+	rows_fact_places(app, &list, &detail);
 	draw_list(app, s, list);
 	if (detail.w <= 0)
 		return;

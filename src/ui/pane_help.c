@@ -3,7 +3,7 @@
 
 #include "ui/pane.h"
 
-enum { KEYS_COLUMN = 16, WIDEST = 100 };
+enum { KEYS_COLUMN = 16 };
 
 static void draw_row(const struct app *app, const struct help_row *row, struct screen *s,
 		     struct rect r)
@@ -26,13 +26,11 @@ static void draw_row(const struct app *app, const struct help_row *row, struct s
 void pane_help_draw(const struct app *app, struct screen *s)
 {
 	const struct help *h = &app->help;
-	int w = app->layout.cols < WIDEST ? app->layout.cols : WIDEST;
-	struct rect r = {(app->layout.cols - w) / 2, 1, w, help_lines(app)};
+	struct rect r = help_place(app);
 
-	screen_ellipsis(s, (struct rect){r.x, 1, r.w, 1}, r.x + 1, 1, r.w - 1,
+	screen_ellipsis(s, (struct rect){r.x, r.y - 1, r.w, 1}, r.x + 1, r.y - 1, r.w - 1,
 			SLICE("Enter runs the one under the cursor, / searches, q closes."),
 			STYLE_DIM);
-	r.y++;
 	if (h->rows.n == 0)
 		pane_say(s, r, "no command has these words; Esc shows all");
 	for (int y = 0; y < r.h && h->list.top + (size_t)y < h->rows.n; y++) {

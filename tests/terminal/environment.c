@@ -10,9 +10,10 @@ extern char **environ;
 
 /* A name, or the beginning of names with `*`. */
 static const char *const left_out[] = {
-    "TERM",      "COLORTERM", "COLUMNS", "LINES",    "LC_*",     "LANG*", "HOME",   "XDG_*",
-    "LESS*",     "VIM*",      "EDITOR",  "VISUAL",   "PAGER",    "PWD",   "OLDPWD", "NO_COLOR",
-    "COLORFGBG", "ESCDELAY",  "POSTIL*", "TERMINFO", "NCURSES*", "SSH_*", "TMUX*",
+    "TERM",   "COLORTERM", "COLUMNS",   "LINES",    "LC_*",     "LANG*",    "HOME",
+    "XDG_*",  "LESS*",     "VIM*",      "EDITOR",   "VISUAL",   "PAGER",    "PWD",
+    "OLDPWD", "NO_COLOR",  "COLORFGBG", "ESCDELAY", "POSTIL*",  "TERMINFO", "NCURSES*",
+    "SSH_*",  "TMUX*",     "STY",       "DISPLAY",  "WAYLAND*", "BROWSER",
 };
 
 static bool is_left_out(const char *variable)
@@ -26,6 +27,17 @@ static bool is_left_out(const char *variable)
 		if (strncmp(variable, name, n) == 0 && (name[n] == '*' || n == len))
 			return true;
 	}
+	return false;
+}
+
+/* What the options set takes its place. */
+static bool is_set(const struct pty_options *o, const char *variable)
+{
+	size_t len = strcspn(variable, "=") + 1;
+
+	for (const char *const *s = o->set; s && *s; s++)
+		if (strncmp(*s, variable, len) == 0)
+			return true;
 	return false;
 }
 
@@ -65,7 +77,7 @@ char **environment_new(const struct pty_options *o, const char *home)
 	struct list l = {0};
 
 	for (char **e = environ; *e; e++)
-		if (!is_left_out(*e))
+		if (!is_left_out(*e) && !is_set(o, *e))
 			*vec_push(&l.all) = mem_dup(*e, strlen(*e));
 	add_home(&l, home);
 	add(&l, "LC_ALL", o->locale ? o->locale : "C.UTF-8");

@@ -11,11 +11,17 @@
 
 static void take(struct decode *d, struct str *out)
 {
+	static const char *const acts[] = {"press", "drag", "release", "wheel up", "wheel down"};
 	struct event ev;
 
 	while (decode_next(d, &ev)) {
 		if (ev.kind == EVENT_BACKGROUND)
 			continue;
+		if (ev.kind == EVENT_MOUSE) {
+			str_printf(out, "%s%s %d,%d\n", ev.alt ? "alt " : "", acts[ev.act], ev.x,
+				   ev.y);
+			continue;
+		}
 		if (ev.kind == EVENT_PASTE)
 			str_addz(out, "paste ");
 		keys_write(ev.key, out);
@@ -84,7 +90,16 @@ static const struct row whole[] = {
     {"\033]11;rgb:1/2/3\007a\033]10;rgb:4/5/6\033\\b", "a\nb\n"},
     {"\033P1$r0m\033\\\033P!~A0\033\\\033_Gi=1;OK\033\\a", "a\n"},
     {"\033[?64;1;2c\033[?2026;2$y\033[?997;1n\033[12;40R\033[>1;2c\033[I\033[Oa", "a\n"},
-    {"\033[<0;10;5M\033[<0;10;5m\033[M !!a", "a\n"},
+    {"\033[<0;10;5M\033[<32;11;6M\033[<0;11;6m", "press 9,4\ndrag 10,5\nrelease 10,5\n"},
+    {"\033[<64;1;1M\033[<65;9999;300M", "wheel up 0,0\nwheel down 9998,299\n"},
+    {"\033[<8;10;5M\033[<40;1;2M\033[<16;3;3M", "alt press 9,4\nalt drag 0,1\npress 2,2\n"},
+    /* other buttons, Shift, moves without a button, older reports, broken ones */
+    {"\033[<1;10;5M\033[<2;10;5m\033[<4;10;5M\033[<35;1;1M\033[<66;1;1M\033[<128;1;1Ma", "a\n"},
+    {"\033[M !!\033[<64;1;1m\033[<32;1;1ma", "a\n"},
+    {"\033[<0;0;5M\033[<0;10;0M\033[<-1;10;5M\033[<0;-10;5M\033[<0;10M\033[<M\033[<;;Ma", "a\n"},
+    {"\033[<0;99999;5M\033[<0;10;5;7M\033[<0;10;5 M\033[<0:10:5Ma", "a\n"},
+    {"\033[<0;10;55555555555555555555555555555555555555555555Ma", "a\n"},
+    {"\033[0;10;5M\033[?0;10;5Ma", "<Enter>\na\n"},
     {"\033]11;rgb:1\030a\033]52;c;q\033[Bq", "a\n<Down>\nq\n"},
     /* pasted text is text, whatever it holds */
     {"\033[200~q\r\n\t\003\033[3:\033\033[201~a",
@@ -133,6 +148,11 @@ TEST(decode_gives_up_in_time)
 	    {"\033]11;rgb:0\033|x", "x\n"},
 	    {"\033P1$|x", "x\n"},
 	    {"\033[M!|x", "x\n"},
+	    /* nothing of a late report is a key */
+	    {"\033[<|0;10;5Mx", "press 9,4\nx\n"},
+	    {"\033[<0|;1|0;|5|Mx", "press 9,4\nx\n"},
+	    {"\033[<0;10;|5\033x", "<Unknown>\n<Alt-x>\n"},
+	    {"\033[<0;10|qx", "x\n"},
 	    /* Esc and then nothing is the way out of a paste that never ends */
 	    {"\033[200~a\033[2|b\033|x", "paste a\npaste <Esc>\npaste [\npaste 2\npaste b\nx\n"},
 	    {"\033[200~\303|x\033|", "paste �\npaste x\n"},

@@ -147,6 +147,43 @@ static void crash(void)
 	raise(SIGSEGV);
 }
 
+/* With the mouse: on, away and back, on a second time, and gone. */
+static void crash_with_the_mouse(void)
+{
+	open_or_tell();
+	term_set_mouse(true);
+	show_text("one");
+	term_leave();
+	term_set_mouse(false); /* not now */
+	term_return();
+	show_text("two");
+	term_set_mouse(true);
+	raise(SIGSEGV);
+}
+
+static void turn_the_mouse_off(void)
+{
+	open_or_tell();
+	term_set_mouse(true);
+	term_set_mouse(false);
+	show_text("one");
+	term_close();
+}
+
+static void copy_some(void)
+{
+	struct error err = {0};
+
+	open_or_tell();
+	tell(term_copy(SLICE("«a»\n"), &err) ? "asked" : err.msg);
+	tell(term_copy((struct slice){"", 0}, &err) ? "asked" : err.msg);
+	tell(term_copy((struct slice){NULL, TERM_COPY_MOST + 1}, &err) ? "asked" : err.msg);
+	setenv("STY", "1.screen", 1);
+	tell(term_copy(SLICE("ab"), &err) ? "asked" : err.msg);
+	error_release(&err);
+	term_close();
+}
+
 static void suspend(void)
 {
 	struct event ev;
@@ -655,6 +692,48 @@ TEST(term_suspend_gives_the_terminal_and_takes_it)
 	CHECK(back && strstr(back, "after"));
 	CHECK(left && strstr(c.sent.s, "before") < left);
 	CHECK(settings_are_back(&c));
+	stop(&c);
+}
+
+#define MOUSE_ON "\033[?1000h\033[?1002h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1002l\033[?1000l"
+
+TEST(term_mouse_is_undone_wherever_the_terminal_is_given_back)
+{
+	struct child c;
+	const char *at;
+
+	START(c, "xterm-256color", crash_with_the_mouse);
+	finish(&c);
+	CHECK(c.status != 0 && settings_are_back(&c));
+	at = strstr(c.sent.s, MOUSE_ON);
+	at = at ? strstr(at, "one") : NULL;
+	at = at ? strstr(at, MOUSE_OFF) : NULL;
+	at = at ? strstr(at, MOUSE_ON) : NULL;
+	at = at ? strstr(at, "two") : NULL;
+	CHECK(at && !strstr(at, MOUSE_ON) && strstr(at, MOUSE_OFF));
+	stop(&c);
+	START(c, "xterm-256color", turn_the_mouse_off);
+	finish(&c);
+	at = strstr(c.sent.s, MOUSE_ON MOUSE_OFF);
+	CHECK(at && !strstr(at + strlen(MOUSE_ON MOUSE_OFF), "1000"));
+	stop(&c);
+	START(c, "xterm-256color", show_frames);
+	finish(&c);
+	CHECK(!strstr(c.sent.s, "1000h") && !strstr(c.sent.s, "1006"));
+	stop(&c);
+}
+
+TEST(term_copy_asks_in_letters)
+{
+	struct child c;
+
+	START(c, "xterm-256color", copy_some);
+	finish(&c);
+	CHECK_STR(c.words.s, "open\nasked\nasked\nthat is 74 KB, and terminals take 74 KB at "
+			     "most; | gives it to a program\nasked\n");
+	CHECK(strstr(c.sent.s, "\033]52;c;wqthwrsK\007\033]52;c;\007") != NULL);
+	CHECK(strstr(c.sent.s, "\033P\033]52;c;YWI=\007\033\\") != NULL);
 	stop(&c);
 }
 
