@@ -32,8 +32,9 @@ bool mouse_is_wheel(const struct event *ev)
 
 bool mouse_is_for_list(const struct app *app)
 {
-	return app->mode == MODE_PICKER || app->mode == MODE_FORM || app->mode == MODE_COMPARE ||
-	       app->mode == MODE_CHRONICLE || app->mode == MODE_CHOICE;
+	return app->mode == MODE_PICKER || app->mode == MODE_PALETTE || app->mode == MODE_THEMES ||
+	       app->mode == MODE_FORM || app->mode == MODE_COMPARE || app->mode == MODE_CHRONICLE ||
+	       app->mode == MODE_CHOICE;
 }
 
 /* True when it is the second click on the item. */
