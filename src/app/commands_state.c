@@ -243,7 +243,7 @@ static void link_fact(struct app *app, int count)
 #define HERE (IN_PANES | IN_SELECT)
 
 static const struct command rows[] = {
-    {"state-fact", "a", IN_TEXT | IN_SELECT | IN_FACTS, "fact", IN_TEXT | IN_SELECT,
+    {"state-fact", "a", IN_TEXT | IN_SELECT | IN_FACTS, "new fact", IN_TEXT | IN_SELECT,
      "State a fact with the selection, or this sentence, as evidence", state_fact},
     {"change-fact", "c", IN_FACTS, "change", IN_FACTS, "Change the selected fact", change_fact},
     {"change-entity", "c", IN_ENTITIES, "change", IN_ENTITIES,

@@ -59,23 +59,25 @@ void status_draw_title(const struct app *app, struct screen *s)
 	str_release(&right);
 }
 
-enum { NAME_COLUMNS = 28 };
+/* Columns of a name, and of the screen from where on there is room for a long one. */
+enum { NAME_COLUMNS = 28, SHORT_NAME = 15, WIDE = 100 };
 
-/* A name cut to what leaves room for the rest. */
-static void add_name(struct str *out, const char *name)
+/* A name cut to what leaves room for the keys: the panes have all of it. */
+static void add_name(const struct app *app, struct str *out, const char *name)
 {
+	const int most = app->layout.status.w < WIDE ? SHORT_NAME : NAME_COLUMNS;
 	struct slice left = slice_of(name);
 	struct visible piece;
 	int columns = 0;
 
-	if (screen_width(left) <= NAME_COLUMNS) {
+	if (screen_width(left) <= most) {
 		str_addz(out, name);
 		return;
 	}
 	while (left.len) {
 		visible_next(left.s, left.len, 0, &piece);
 		columns += piece.columns;
-		if (columns >= NAME_COLUMNS)
+		if (columns >= most)
 			break;
 		str_add(out, left.s, piece.len);
 		left = (struct slice){left.s + piece.len, left.len - piece.len};
@@ -89,7 +91,7 @@ static void add_tally(const struct app *app, struct str *out)
 
 	if (app->entity == ENTITY_NONE)
 		return;
-	add_name(out, entity_short_name(&app->corpus->entities.list.v[app->entity]));
+	add_name(app, out, entity_short_name(&app->corpus->entities.list.v[app->entity]));
 	if (t->here)
 		str_printf(out, " %u/%u", t->here, t->in_article);
 	else
@@ -136,7 +138,7 @@ static void add_selection(const struct app *app, struct str *out)
 		return;
 	}
 	if (app->entity != ENTITY_NONE)
-		add_name(out, entity_short_name(&app->corpus->entities.list.v[app->entity]));
+		add_name(app, out, entity_short_name(&app->corpus->entities.list.v[app->entity]));
 	else
 		str_addz(out, "selecting");
 	if (v->exact)
@@ -308,18 +310,21 @@ static void draw_themes(const struct app *app, struct screen *s, struct rect r)
 				STYLE_STATUS_ERROR);
 }
 
-enum { TYPED_COLUMNS = 12 };
+enum { TYPED_COLUMNS = 12, ROOM_FOR_HINTS = 24 /* columns behind a message */ };
 
-/* That something cannot be saved matters more than the end of a message. */
+/* That something cannot be saved matters more than the end of a message; where that
+ * leaves room, the keys are told behind it. */
 static void draw_message(const struct app *app, struct screen *s, struct rect r)
 {
-	int right = r.x + r.w - 1;
+	int right = r.x + r.w - 1, x;
 
 	if (app->keeping.trouble)
 		right = status_draw_keeping(app, s, r, right);
-	screen_ellipsis(s, r, r.x + 1, r.y, right - r.x - 1, of(&app->message),
-			app->message_kind == MESSAGE_ERROR ? STYLE_STATUS_ERROR
-							   : STYLE_STATUS_NOTE);
+	x = screen_ellipsis(s, r, r.x + 1, r.y, right - r.x - 1, of(&app->message),
+			    app->message_kind == MESSAGE_ERROR ? STYLE_STATUS_ERROR
+							       : STYLE_STATUS_NOTE);
+	if (app->mode == MODE_NORMAL && right - x > ROOM_FOR_HINTS)
+		status_draw_hints(app, s, (struct rect){x + 3, r.y, right - x - 3, 1});
 }
 
 /* In place of the percentage, while a count or a sequence is typed. */

@@ -46,39 +46,78 @@ static int draw_if_room(const struct app *app, const struct command *c, struct s
  * are told instead. */
 static bool is_idle(const struct app *app, const struct command *c)
 {
-	static const char *const of_mentions[] = {"next-same", "hints"};
-	static const char *const of_facts[] = {"next-fact", "follow-link"};
 	const struct article *a = app->article;
 
-	for (size_t i = 0; a && i < 2; i++)
-		if ((!a->mention_count && app->entity == ENTITY_NONE &&
-		     strcmp(c->name, of_mentions[i]) == 0) ||
-		    (!a->fact_count && strcmp(c->name, of_facts[i]) == 0))
+	if (!a)
+		return false;
+	return (!a->mention_count && app->entity == ENTITY_NONE &&
+		(strcmp(c->name, "next-same") == 0 || strcmp(c->name, "hints") == 0)) ||
+	       (!a->fact_count && strcmp(c->name, "next-fact") == 0);
+}
+
+static bool has_link(const struct app *app)
+{
+	return app->article && app->fact != NO_INDEX && app->article->facts[app->fact].link_count;
+}
+
+/* What is always told, at the end; NULL: not here, or there is no room for it. */
+enum { LINK, PALETTE, HELP, ENDS };
+
+static void choose_ends(const struct app *app, unsigned where, int room,
+			const struct command *ends[ENDS])
+{
+	ends[LINK] = command_named("follow-link");
+	ends[PALETTE] = command_named("palette");
+	ends[HELP] = command_named("help");
+	if (room < ROOM_FOR_BOTH || !has_link(app) || !(ends[LINK]->hinted & where))
+		ends[LINK] = NULL;
+	if (room < ROOM_FOR_BOTH)
+		ends[PALETTE] = NULL;
+}
+
+/* Of those from the first on, with the gaps between. */
+static int ends_width(const struct app *app, const struct command *ends[ENDS], int first)
+{
+	int sum = 0;
+
+	for (int i = first; i < ENDS; i++) {
+		int width = ends[i] ? hint_width(app, ends[i]) : 0;
+
+		sum += width && sum ? GAP + width : width;
+	}
+	return sum;
+}
+
+/* Is it told apart from the others? */
+static bool is_apart(const struct command *c)
+{
+	static const char *const names[] = {"review", "follow-link", "palette", "help"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(c->name, names[i]) == 0)
 			return true;
 	return false;
 }
 
-/* Something to review comes first, the command line and the help at the end; these are
- * always told, the others as far as there is room. */
+/* Something to review comes first; a link to follow, the command line and the help come
+ * at the end and are always told, the others as far as there is room. */
 void status_draw_hints(const struct app *app, struct screen *s, struct rect r)
 {
-	const struct command *help = command_named("help"), *palette = command_named("palette"),
-			     *review = command_named("review");
 	unsigned where = app->visual.on ? (unsigned)IN_SELECT : app_where(app);
-	int x = r.x, last = hint_width(app, help), ends;
+	const struct command *ends[ENDS];
+	int x = r.x, rest;
 
-	ends = hint_width(app, palette) ? hint_width(app, palette) + (last ? GAP + last : 0) : last;
-	if (r.w < ROOM_FOR_BOTH)
-		ends = last;
+	choose_ends(app, where, r.w, ends);
+	rest = ends_width(app, ends, 0);
 	if (app->article && app->article->fuzzy + app->article->orphans && !app->visual.on)
-		x = draw_if_room(app, review, s, r, x, ends);
+		x = draw_if_room(app, command_named("review"), s, r, x, rest);
 	for (size_t i = 0; command_at(i); i++) {
 		const struct command *c = command_at(i);
 
-		if ((c->hinted & where) && c != help && c != palette && c != review &&
-		    !is_idle(app, c))
-			x = draw_if_room(app, c, s, r, x, ends);
+		if ((c->hinted & where) && !is_apart(c) && !is_idle(app, c))
+			x = draw_if_room(app, c, s, r, x, rest);
 	}
-	x = draw_if_room(app, palette, s, r, x, last);
-	draw_if_room(app, help, s, r, x, 0);
+	for (int i = 0; i < ENDS; i++)
+		if (ends[i])
+			x = draw_if_room(app, ends[i], s, r, x, ends_width(app, ends, i + 1));
 }

@@ -134,7 +134,7 @@ TEST(status_hints_what_a_new_text_can_do)
 	struct reading r;
 	char *folder = steps_open(&r, files, 80, 24);
 
-	CHECK(strstr(reading_status(&r), "v select  a fact") != NULL);
+	CHECK(strstr(reading_status(&r), "v select  a new fact") != NULL);
 	for (size_t i = 0; i < sizeof idle / sizeof idle[0]; i++)
 		CHECK(strstr(reading_status(&r), idle[i]) == NULL);
 	reading_keys(&r, "vve<Enter>pj");
@@ -156,4 +156,41 @@ TEST(status_counts_only_what_there_is_to_review)
 	CHECK(strstr(reading_status(&r), "1 orphan") != NULL);
 	CHECK(strstr(reading_status(&r), "fuzzy") == NULL);
 	steps_close(&r, folder);
+}
+
+/* A link is told only where the selected fact has one, and then always. */
+TEST(status_hints_a_link_where_there_is_one)
+{
+	struct reading r;
+	size_t links = 0;
+	bool linked;
+
+	if (!reading_open(&r, "content", ACCORD_2024, 80, 24))
+		return;
+	for (size_t i = 0; i < r.app->article->fact_count; i++) {
+		reading_keys(&r, "]f");
+		test_row("%s", r.app->article->facts[r.app->fact].claim);
+		linked = r.app->article->facts[r.app->fact].link_count > 0;
+		links += linked;
+		CHECK((strstr(reading_status(&r), "gd link  : command  ? help") != NULL) == linked);
+		CHECK(linked || strstr(reading_status(&r), "gd link") == NULL);
+	}
+	CHECK(links > 0 && links < r.app->article->fact_count);
+	reading_close(&r);
+}
+
+TEST(status_hints_behind_a_message)
+{
+	struct reading r;
+
+	if (!reading_open(&r, "content", ACCORD_2024, 80, 24))
+		return;
+	reading_keys(&r, "v<Esc>u");
+	CHECK(reading_says(&r, "nothing to undo   ]] next"));
+	CHECK(strstr(reading_status(&r), ": command  ? help") != NULL);
+	reading_size(&r, 40, 12);
+	reading_keys(&r, "u");
+	CHECK(reading_says(&r, "nothing to undo"));
+	CHECK(strstr(reading_status(&r), "]] next") == NULL);
+	reading_close(&r);
 }
