@@ -65,6 +65,7 @@ int cli_entities(struct cli *c);
 int cli_mentions(struct cli *c);
 int cli_facts(struct cli *c);
 int cli_check(struct cli *c);
+int cli_check_config(struct cli *c);
 int cli_new(struct cli *c);
 int cli_log(struct cli *c);
 int cli_completion(struct cli *c);

@@ -45,8 +45,8 @@ void config_read(struct config *c, struct slice bytes, struct diag_list *faults)
 /* The user's file, yours to free; NULL without a home. */
 char *config_path(void);
 
-/* Begins with config_init.  `path`: NULL for the user's own, which need not exist.  False,
- * with a sentence, when a file that was named cannot be read. */
+/* What the file says, over the defaults.  `path`: NULL for the user's own, which need not
+ * exist.  False, with a sentence, when a file that was named cannot be read. */
 bool config_load(struct config *c, const char *path, struct error *err);
 
 /* Hands all of it to the application; *c has the defaults again. */

@@ -37,6 +37,8 @@
 	X(KEEP_LINES, "keep-lines", 0, NULL, "join no lines, keep blank lines and indents")     \
 	X(OUTPUT, "output", 'o', "FILE", "the file to make")                                    \
 	X(PLAIN, "plain", 0, NULL, "read line by line, without a screen: for screen readers")   \
+	X(CONFIG, "config", 0, "FILE", "another config.yaml than your own")                     \
+	X(NO_CONFIG, "no-config", 0, NULL, "as if there were none")                             \
 	X(THEME, "theme", 0, "THEME", "the colours of the reader")                              \
 	X(AGAIN, "again", 0, NULL, "begin anew")                                                \
 	X(HELP, "help", 'h', NULL, "this help")                                                 \

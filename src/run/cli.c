@@ -18,10 +18,11 @@
 #endif
 
 #define SHARED OPTION_BIT(CORPUS) | OPTION_BIT(COLOR) | OPTION_BIT(HELP)
+#define READER OPTION_BIT(THEME) | OPTION_BIT(CONFIG) | OPTION_BIT(NO_CONFIG)
 
 static const struct cli_command commands[] = {
     {NULL, "[CORPUS | ARTICLE ...]", "read", "",
-     SHARED | OPTION_BIT(PLAIN) | OPTION_BIT(THEME) | OPTION_BIT(VERSION), cli_read},
+     SHARED | OPTION_BIT(PLAIN) | READER | OPTION_BIT(VERSION), cli_read},
     {"list", "[ARTICLE ...]", "the articles of the corpus",
      "To a pipe one line an article, with tabs: article, title, date, source, lang, words,\n"
      "mentions, facts.\n",
@@ -44,6 +45,10 @@ static const struct cli_command commands[] = {
      "One line a fault, as compilers write them: FILE:LINE:COLUMN: error: sentence [code].\n"
      "Exit status 1 when there are errors or warnings, 2 when a file cannot be read.\n",
      SHARED | OPTION_BIT(JSON), cli_check},
+    {"check-config", "[FILE]", "what is wrong in your config.yaml",
+     "One line a fault: FILE:LINE:COLUMN: error: sentence [code].  Exit status 1 when there is\n"
+     "one, 2 when the file cannot be read.\n",
+     OPTION_BIT(COLOR) | OPTION_BIT(HELP), cli_check_config},
     {"new", "FILE | -", "an article from a plain text",
      "Cleans the text (line ends, encoding, wrapped lines), tells what was changed, and\n"
      "writes a new article into the corpus, or into this folder.  On a terminal it asks\n"
@@ -65,7 +70,7 @@ static const struct cli_command commands[] = {
     {"tutor", "", "ten minutes of reading and annotating, to learn the keys",
      "Opens two short articles that teach postil while they are read, in a copy of your own,\n"
      "where you left them the last time.  --again puts the copy back to its beginning.\n",
-     OPTION_BIT(COLOR) | OPTION_BIT(HELP) | OPTION_BIT(THEME) | OPTION_BIT(AGAIN), cli_tutor},
+     OPTION_BIT(COLOR) | OPTION_BIT(HELP) | READER | OPTION_BIT(AGAIN), cli_tutor},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -118,7 +123,7 @@ static void print_help(struct output *out, const struct cli_command *c)
 			"Reads annotated articles: who is named, what is stated, and who says "
 			"so.\n\nCommands:\n");
 	for (size_t i = 1; i < COMMANDS; i++)
-		output_printf(out, "  %-10s %-15s %s\n", commands[i].word, commands[i].usage,
+		output_printf(out, "  %-12s %-15s %s\n", commands[i].word, commands[i].usage,
 			      commands[i].help);
 	print_options(out, c->options);
 	output_raw(out, "\npostil COMMAND --help tells more; so do postil(1) and "

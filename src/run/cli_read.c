@@ -73,8 +73,12 @@ static int read_plainly(struct cli *c, struct selection *s)
 /* An id opens its corpus at that article; paths open theirs alone. */
 static int read_articles(struct cli *c, struct selection *s)
 {
-	struct reader_options options = {.theme = c->options->values[OPTION_THEME],
-					 .article = NO_ARTICLE};
+	struct reader_options options = {
+	    .theme = c->options->values[OPTION_THEME],
+	    .config = c->options->values[OPTION_CONFIG],
+	    .bare = c->options->values[OPTION_NO_CONFIG],
+	    .article = NO_ARTICLE,
+	};
 	struct error err = {0};
 
 	if (c->options->values[OPTION_PLAIN])

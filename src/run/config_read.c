@@ -257,7 +257,8 @@ void config_read(struct config *c, struct slice bytes, struct diag_list *faults)
 	if (yaml_read(&r.yaml, bytes.s, bytes.len, faults))
 		read_root(&r, yaml_root(&r.yaml));
 	yaml_release(&r.yaml);
-	keymap_use(&c->keymap, (size_t)c->settings.keys);
+	if (c->settings.keys)
+		keymap_use(&c->keymap, (size_t)c->settings.keys);
 }
 
 void config_init(struct config *c)
@@ -301,7 +302,6 @@ bool config_load(struct config *c, const char *path, struct error *err)
 	struct diag_list faults;
 	struct error unread = {0};
 
-	config_init(c);
 	if (file && (path || file_exists(file))) {
 		diag_init(&faults, file);
 		if (file_read(file, &bytes, CONFIG_BYTES, &unread))

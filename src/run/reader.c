@@ -2,6 +2,7 @@
 #include "run/reader.h"
 
 #include "base/file.h"
+#include "run/config_read.h"
 #include "run/editor.h"
 #include "run/keeper_warm.h"
 #include "run/outside.h"
@@ -130,27 +131,58 @@ static void loop(struct reader *r)
 	}
 }
 
+/* A theme of the configuration that is none shall not keep anybody from reading. */
+static bool start_theme(struct theming *t, const struct reader_options *o, struct config *c,
+			struct error *err)
+{
+	const char *given = o->theme ? o->theme : c->theme;
+
+	if (theming_start(t, given, term_is_light(), err))
+		return true;
+	if (o->theme || !given)
+		return false;
+	theming_release(t);
+	str_clear(&c->fault);
+	str_printf(&c->fault, "config.yaml: %s", err->msg);
+	error_release(err);
+	return theming_start(t, NULL, term_is_light(), err);
+}
+
+static bool start(struct theming *t, const struct reader_options *o, struct config *c,
+		  const char **note, struct error *err)
+{
+	config_init(c);
+	if (!o->bare && !config_load(c, o->config, err))
+		return false;
+	return start_theme(t, o, c, err) && term_open(err, note);
+}
+
 bool reader_run(struct corpus *c, const struct reader_options *o, int *signal, struct error *err)
 {
 	struct reader r = {0};
 	const char *note = NULL;
-	struct theming theming;
+	struct theming theming = {.name = STR_INIT};
+	struct config config;
 	int cols, rows;
 
-	if (!theming_start(&theming, o->theme, term_is_light(), err) || !term_open(err, &note)) {
+	if (!start(&theming, o, &config, &note, err)) {
 		theming_release(&theming);
+		config_release(&config);
 		return false;
 	}
 	term_size(&cols, &rows);
 	screen_init(&r.screen);
 	keeper_open(&r.keeper, c, KEEPER_FILES);
 	session_prepare(&r.session, c, &r.keeper, cols, rows);
+	config_give(&config, &r.session.app);
 	session_open(&r.session, &r.remember, o->article);
 	r.session.slices = true;
 	theming_give(&theming, &r.session.theming, &r.session.app);
 	if (note)
 		app_note(&r.session.app, "%s", note);
 	show(&r);
+	if (config.fault.len)
+		app_complain(&r.session.app, "%s", config.fault.s);
 	session_greet(&r.session);
 	if (remember_greet(&r.remember, &r.session.app) || r.session.app.mode != MODE_NORMAL ||
 	    r.session.app.message_kind != MESSAGE_NONE || r.session.app.keeping.along)
@@ -163,5 +195,6 @@ bool reader_run(struct corpus *c, const struct reader_options *o, int *signal, s
 	*signal = term_quit_signal();
 	session_release(&r.session);
 	screen_release(&r.screen);
+	config_release(&config);
 	return true;
 }

@@ -4,7 +4,7 @@ commands="list show entities mentions facts check new log"
 p --help
 is 0 && [ ! -s err ] && out_has '^usage: postil \[CORPUS' && out_has '^Options:'
 ok 'help goes to stdout' $?
-for c in $commands completion tutor; do
+for c in $commands check-config completion tutor; do
 	out_has "^  $c "
 	ok "help names $c" $?
 done
@@ -136,7 +136,7 @@ ok 'an article alone has the register of its folder' $?
 
 # The manual knows what the program knows.
 missing=
-for c in $commands completion tutor; do
+for c in $commands check-config completion tutor; do
 	grep -q "^\.It Ic $c " "$here/man/postil.1" || missing="$missing $c"
 done
 p --help && cp out options
