@@ -22,6 +22,13 @@
 #include "ui/screen.h"
 #include "ui/theme.h"
 
+/* In the order of the words of the setting.  AUTO: where COLORTERM is truecolor or 24bit,
+ * and the description of the terminal has 256 colours. */
+enum term_truecolor { TERM_TRUECOLOR_AUTO, TERM_TRUECOLOR_NO, TERM_TRUECOLOR_YES };
+
+/* Before term_open. */
+void term_want_truecolor(enum term_truecolor how);
+
 /* Opens the controlling terminal of stdout (and /dev/tty for input when stdin
  * is none).  Fails with a sentence when there is none, TERM is unset, unknown
  * or cannot address the cursor.  A TERM missing on this host falls back to

@@ -154,6 +154,7 @@ static bool start(struct theming *t, const struct reader_options *o, struct conf
 	config_init(c);
 	if (!o->bare && !config_load(c, o->config, err))
 		return false;
+	term_want_truecolor((enum term_truecolor)c->settings.truecolor);
 	return start_theme(t, o, c, err) && term_open(err, note);
 }
 

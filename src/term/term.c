@@ -113,15 +113,47 @@ static void choose_size_source(void)
 	use_tioctl(!huge);
 }
 
+static SCREEN *open_screen(const char *name)
+{
+	return newterm(name, stdout, term.tty ? term.tty : stdin);
+}
+
+/* With another description of it; what TERMINFO was is for who is started from here. */
+static SCREEN *open_direct(const char *name, const char *entry)
+{
+	const char *before = getenv("TERMINFO");
+	char *kept = before ? mem_dup(before, strlen(before)) : NULL;
+	SCREEN *screen;
+
+	setenv("TERMINFO", entry, 1);
+	screen = open_screen(name);
+	if (kept)
+		setenv("TERMINFO", kept, 1);
+	else
+		unsetenv("TERMINFO");
+	free(kept);
+	term.palette = 16;
+	return screen;
+}
+
 /* Asked first, because newterm leaks when it fails. */
 static SCREEN *new_screen(const char *name)
 {
+	SCREEN *screen = NULL;
+	char *entry;
 	int status;
 
 	if (setupterm(name, term.out, &status) != OK)
 		return NULL;
+	entry = term_direct_entry();
 	del_curterm(cur_term);
-	return newterm(name, stdout, term.tty ? term.tty : stdin);
+	if (entry)
+		screen = open_direct(name, entry);
+	free(entry);
+	if (screen)
+		return screen;
+	term.palette = 8;
+	return open_screen(name);
 }
 
 static bool start_curses(struct error *err, const char **note)

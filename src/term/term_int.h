@@ -29,7 +29,8 @@ struct terminal {
 	bool resumed;               /* EVENT_RESUME is due */
 	bool ascii;                 /* the locale is not UTF-8 */
 	bool defaults;              /* -1 is a colour */
-	bool direct;                /* colours are RGB values */
+	bool direct;                /* colours are RGB values, */
+	int palette;                /* but for the first 8 or 16, which are the terminal's */
 	bool light;                 /* the background, as far as known */
 	bool reports;               /* it was asked to tell when that changes */
 	int colors;                 /* 0: none */
@@ -48,6 +49,12 @@ void term_send(const char *bytes);
 
 /* Brings curses to the terminal's size; true when it has changed. */
 bool term_fit(void);
+
+/* ---- term_direct.c ---- */
+
+/* What TERMINFO is to be while curses starts, so that it knows all colours; yours to free.
+ * NULL: it is not wanted, or cannot be made.  After setupterm. */
+char *term_direct_entry(void);
 
 /* ---- term_paint.c ---- */
 void term_paint_open(void);

@@ -43,10 +43,10 @@ static int direct_color(int32_t color)
 {
 	uint32_t rgb;
 
-	if (color < 8)
+	if (color < term.palette)
 		return color;
 	rgb = theme_color_rgb(color);
-	return rgb < 8 ? 8 : (int)rgb; /* below 8 is the palette */
+	return rgb < (uint32_t)term.palette ? term.palette : (int)rgb;
 }
 
 static short pair_of(int fg, int bg)
