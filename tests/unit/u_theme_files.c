@@ -149,3 +149,26 @@ TEST(theme_files_inherit_by_name_and_not_from_themselves)
 	error_release(&err);
 	close_world(&w);
 }
+
+/* The manual names every style, where a style is a word that one may write. */
+TEST(theme_manual_lists_every_style)
+{
+	struct str page = STR_INIT;
+	struct error err = {0};
+
+	CHECK(file_read("man/postil-theme.5", &page, FILE_LIMIT, &err));
+	for (int s = 0; s < STYLE_COUNT; s++) {
+		struct str item = STR_INIT;
+
+		str_printf(&item, "\n.It Li %s\n", style_key((enum style)s));
+		test_row("%s", style_key((enum style)s));
+		CHECK(strstr(page.s, item.s) != NULL);
+		str_release(&item);
+	}
+	for (size_t i = 0; i < embedded_theme_count; i++) {
+		test_row("%s", embedded_themes[i].name);
+		CHECK(strstr(page.s, embedded_themes[i].name) != NULL);
+	}
+	error_release(&err);
+	str_release(&page);
+}
