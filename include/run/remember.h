@@ -25,6 +25,7 @@ struct remember {
 	char *folder;          /* of the corpus, perhaps not made yet; NULL: there is nowhere */
 	struct settings first; /* as they were before those that were changed in the reader */
 	bool resumed;          /* the article that was open last is opened again */
+	bool later;            /* the list of what was read waits for the first frame */
 	struct error trouble;  /* what was wrong with the file; to be said once */
 	int64_t latest;        /* time of what was read, in seconds: what is new is newer */
 	int64_t moved;  /* when the cursor last did, or what is below; 0: not since it was kept */

@@ -17,6 +17,8 @@
 #include "doc/history.h"
 #include "store/article_write.h"
 
+#define JOURNAL_FILE "journal" /* its name in the state folder */
+
 enum journal_kind { JOURNAL_DO, JOURNAL_UNDO, JOURNAL_REDO, JOURNAL_SAVED };
 
 /* One file as a step (or its undoing) changed it. */

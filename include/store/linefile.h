@@ -6,7 +6,7 @@
  * is passed over.  What cannot be read is as good as empty.
  *
  *     struct linefile f;
- *     linefile_read(&f, path);
+ *     linefile_read(&f, path, FILE_LIMIT);
  *     for (size_t i = 0; i < f.lines.n; i++)
  *             use(f.lines.v[i]);
  *     linefile_release(&f);
@@ -25,8 +25,8 @@ struct linefile {
 	VEC(struct slice) lines; /* pieces of bytes */
 };
 
-/* Fills *f. */
-void linefile_read(struct linefile *f, const char *path);
+/* Fills *f; of a file of more than `most` bytes with nothing, and answers false. */
+bool linefile_read(struct linefile *f, const char *path, size_t most);
 void linefile_release(struct linefile *f);
 
 struct linefile_change {

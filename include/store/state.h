@@ -12,8 +12,8 @@
  * without a home, or where it cannot be made. */
 char *state_folder(const char *corpus_folder, struct error *err);
 
-/* Is there one already?  Makes nothing. */
-bool state_exists(const char *corpus_folder);
+/* Is there a file of that name in it?  Makes nothing. */
+bool state_has(const char *corpus_folder, const char *name);
 
 /* Deletes the files in it: what was done to the corpus cannot be undone any more.  True
  * when there are none. */

@@ -94,7 +94,7 @@ static bool read_journal(struct log *l, struct error *err)
 	char *folder;
 	bool ok;
 
-	if (!state_exists(c->folder))
+	if (!state_has(c->folder, JOURNAL_FILE))
 		return true;
 	folder = state_folder(c->folder, err);
 	if (folder)

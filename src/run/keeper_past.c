@@ -162,7 +162,7 @@ void keeper_greet(struct keeper *k, struct app *app)
 		return;
 	if (k->corpus->leftovers)
 		save_clean(k->corpus->folder); /* also when the journal was deleted */
-	if (!state_exists(k->corpus->folder))
+	if (!state_has(k->corpus->folder, JOURNAL_FILE))
 		return;
 	keeper_ready(k, app);
 	if (app->keeping.along || !k->journal || !journal_is_open(k->journal) ||

@@ -8,7 +8,6 @@
 #include "store/state.h"
 
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 
 #define READ "read"
@@ -27,14 +26,14 @@ static const char *const panes[PANE_COUNT] = {"articles", "text", "entities", "f
 
 /* ---- what was read */
 
-/* What is known already is no news to be kept. */
-static void load_read(struct remember *r, struct app *app)
+/* What is known already is no news to be kept.  False when the file is longer. */
+static bool load_read(struct remember *r, struct app *app, size_t most)
 {
 	size_t known = app->seen.changed.n;
 	char *path = file_join(r->folder, READ);
 	struct linefile f;
+	bool ok = linefile_read(&f, path, most);
 
-	linefile_read(&f, path);
 	for (size_t i = 0; i < f.lines.n; i++) {
 		size_t index = corpus_find(app->corpus, f.lines.v[i]);
 
@@ -44,16 +43,7 @@ static void load_read(struct remember *r, struct app *app)
 	app->seen.changed.n = known;
 	linefile_release(&f);
 	free(path);
-}
-
-static bool read_is_long(const struct remember *r)
-{
-	char *path = file_join(r->folder, READ);
-	struct stat st;
-	bool is_long = stat(path, &st) == 0 && st.st_size > READ_FIRST;
-
-	free(path);
-	return is_long;
+	return ok;
 }
 
 static void keep_read(struct remember *r, struct app *app, struct error *err)
@@ -84,7 +74,7 @@ static void load_lines(const char *name, struct lines *l)
 	struct linefile f;
 
 	if (path) {
-		linefile_read(&f, path);
+		linefile_read(&f, path, FILE_LIMIT);
 		for (size_t i = 0; i < f.lines.n; i++)
 			lines_add(l, f.lines.v[i]);
 		linefile_release(&f);
@@ -262,8 +252,7 @@ void remember_open(struct remember *r, struct app *app, size_t *index)
 	restore_settings(app);
 	app->only_text = app->memory.open.alone;
 	app_relayout(app);
-	if (r->folder && !read_is_long(r))
-		load_read(r, app);
+	r->later = r->folder && !load_read(r, app, READ_FIRST);
 	if (*index != NO_ARTICLE)
 		return;
 	was = app->memory.open.article;
@@ -323,10 +312,8 @@ void remember_resume(struct remember *r, struct app *app)
 
 bool remember_greet(struct remember *r, struct app *app)
 {
-	bool news = r->folder && read_is_long(r);
+	bool news = r->later && load_read(r, app, FILE_LIMIT);
 
-	if (news)
-		load_read(r, app);
 #define X(name, lines) load_lines(name, &app->lines);
 	LINES(X)
 #undef X

@@ -12,8 +12,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define NAME "journal"
-
 enum { TAIL = 64 << 10 }; /* bytes at the end that are looked at first */
 
 struct journal {
@@ -358,7 +356,7 @@ struct journal *journal_open(const char *state_folder, struct error *err)
 	struct journal *j = mem_zalloc(1, sizeof *j);
 	bool unended, ok;
 
-	j->path = file_join(state_folder, NAME);
+	j->path = file_join(state_folder, JOURNAL_FILE);
 	j->fd = -1;
 	ok = open_file(j, err);
 	if (ok) {

@@ -7,13 +7,15 @@
 
 #include <string.h>
 
-void linefile_read(struct linefile *f, const char *path)
+bool linefile_read(struct linefile *f, const char *path, size_t most)
 {
 	struct error err = {0};
 	size_t at = 0;
+	bool ok;
 
 	*f = (struct linefile){.bytes = STR_INIT};
-	if (!file_read(path, &f->bytes, FILE_LIMIT, &err))
+	ok = file_read(path, &f->bytes, most, &err) || !file_exists(path);
+	if (!ok || err.msg)
 		str_clear(&f->bytes);
 	error_release(&err);
 	while (at < f->bytes.len) {
@@ -25,6 +27,7 @@ void linefile_read(struct linefile *f, const char *path)
 			*vec_push(&f->lines) = (struct slice){start, len};
 		at += len + 1;
 	}
+	return ok;
 }
 
 void linefile_release(struct linefile *f)
@@ -79,7 +82,7 @@ bool linefile_change(const char *path, const struct linefile_change *changes, si
 	struct linefile f;
 	bool ok;
 
-	linefile_read(&f, path);
+	linefile_read(&f, path, FILE_LIMIT);
 	apply(&f, changes, n);
 	ok = write_lines(path, &f, most, err);
 	linefile_release(&f);

@@ -164,11 +164,14 @@ static bool parse(const char *path, struct slice bytes, struct memory *m, struct
 bool memory_read(const char *path, struct memory *m, struct error *err)
 {
 	struct str bytes = STR_INIT;
+	struct error unread = {0};
 	bool ok = true;
 
-	if (file_exists(path))
-		ok = file_read(path, &bytes, FILE_LIMIT, err) &&
-		     parse(path, (struct slice){bytes.s, bytes.len}, m, err);
+	if (file_read(path, &bytes, FILE_LIMIT, &unread))
+		ok = parse(path, (struct slice){bytes.s, bytes.len}, m, err);
+	else if (file_exists(path))
+		ok = error_set(err, "%s", unread.msg);
+	error_release(&unread);
 	str_release(&bytes);
 	return ok;
 }

@@ -115,13 +115,14 @@ char *state_path(const char *corpus_folder)
 	return path;
 }
 
-bool state_exists(const char *corpus_folder)
+bool state_has(const char *corpus_folder, const char *name)
 {
-	char *path = state_path(corpus_folder);
-	bool exists = path && file_is_folder(path);
+	char *folder = state_path(corpus_folder), *path = folder ? file_join(folder, name) : NULL;
+	bool has = path && file_exists(path);
 
+	free(folder);
 	free(path);
-	return exists;
+	return has;
 }
 
 bool state_forget(const char *corpus_folder, struct error *err)

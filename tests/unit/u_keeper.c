@@ -340,7 +340,7 @@ TEST(leftovers_of_saves_go_at_the_start)
 
 	kept_new(&k);
 	kept_close(&k);
-	CHECK(!state_exists(k.folder));
+	CHECK(!state_has(k.folder, JOURNAL_FILE));
 	snprintf(name, sizeof name, ".a.yaml.postil-%d-0123456789abcdef", getpid());
 	path = place_put(k.folder, name, "half of it");
 	kept_open(&k);

@@ -33,7 +33,7 @@ TEST(linefile_holds_the_newest_lines)
 	char *folder = place_new(), *path = file_join(folder, "lines");
 	struct linefile f;
 
-	linefile_read(&f, path);
+	linefile_read(&f, path, FILE_LIMIT);
 	CHECK_INT(f.lines.n, 0);
 	linefile_release(&f);
 	CHECK(change(path, "one", false));
@@ -49,7 +49,7 @@ TEST(linefile_holds_the_newest_lines)
 	check_file(path, "one\nthree\nfour\n");
 	CHECK(change(path, "three", true));
 	check_file(path, "one\nfour\n");
-	linefile_read(&f, path);
+	linefile_read(&f, path, FILE_LIMIT);
 	CHECK_INT(f.lines.n, 2);
 	CHECK(f.lines.n == 2 && slice_is(f.lines.v[1], "four"));
 	linefile_release(&f);
@@ -73,13 +73,21 @@ TEST(linefile_takes_the_last_change_of_a_line)
 
 TEST(linefile_reads_nothing_where_it_cannot)
 {
-	char *folder = place_new();
+	char *folder = place_new(), *path = file_join(folder, "lines");
 	struct linefile f;
 
-	linefile_read(&f, folder);
+	CHECK(!linefile_read(&f, folder, FILE_LIMIT));
 	CHECK_INT(f.lines.n, 0);
 	linefile_release(&f);
+	place_add(folder, "lines", "12345678\n");
+	CHECK(!linefile_read(&f, path, 8));
+	CHECK_INT(f.lines.n, 0);
+	linefile_release(&f);
+	CHECK(linefile_read(&f, path, 9));
+	CHECK_INT(f.lines.n, 1);
+	linefile_release(&f);
 	CHECK(!change("/proc/none/lines", "a", false));
+	free(path);
 	place_drop(folder);
 }
 
@@ -108,7 +116,7 @@ TEST(linefile_takes_many_writers)
 	for (int i = 0; i < WRITERS; i++)
 		good += wait(&status) > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 	CHECK_INT(good, WRITERS);
-	linefile_read(&f, path);
+	linefile_read(&f, path, FILE_LIMIT);
 	CHECK_INT(f.lines.n, WRITERS * ROUNDS);
 	linefile_release(&f);
 	free(path);

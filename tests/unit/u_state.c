@@ -158,7 +158,7 @@ TEST(state_is_forgotten)
 
 	enter(home, NULL);
 	CHECK(state_forget(corpus, &err));
-	CHECK(!state_exists(corpus));
+	CHECK(!state_has(corpus, ""));
 	state = state_folder(corpus, &err);
 	place_add(state, "journal", "steps");
 	place_add(state, ".hidden", "");
