@@ -42,10 +42,13 @@ TEST(spot_is_found_again_by_words)
 	    {"in its own paragraph of two that are alike", "Depuis", OLD OLD, "Depuis"},
 	};
 
+	const char *words = OLD;
+
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		struct article *old = article_of(OLD), *new = article_of(rows[i].text);
-		const char *at = rows[i].at[0] ? strstr(OLD, rows[i].at) : OLD + strlen(OLD);
-		struct spot s = spot_take(old, offsets_point(&old->offsets, (uint32_t)(at - OLD)));
+		struct article *old = article_of(words), *new = article_of(rows[i].text);
+		const char *at = rows[i].at[0] ? strstr(words, rows[i].at) : words + strlen(words);
+		struct spot s =
+		    spot_take(old, offsets_point(&old->offsets, (uint32_t)(at - words)));
 		size_t byte = offsets_byte(&new->offsets, spot_find(&s, new));
 		const char *want = rows[i].now[0] ? strstr(rows[i].text, rows[i].now)
 						  : rows[i].text + strlen(rows[i].text);
