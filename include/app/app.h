@@ -250,6 +250,9 @@ void app_repeat(struct app *app, struct again what);
 /* May we write?  Says why not. */
 bool app_may_write(struct app *app);
 
+/* The key of a command as a message tells it here: app_key(app, "undo").s */
+struct key_name app_key(const struct app *app, const char *command);
+
 /* The bits of IN_… that say where keys go now. */
 unsigned app_where(const struct app *app);
 

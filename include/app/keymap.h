@@ -85,6 +85,13 @@ const char *keymap_says(const struct binding *b);
 void keymap_keys(const struct keymap *m, const struct command *c, unsigned where, bool all,
 		 struct str *out);
 
+/* One key of a command, to be said in a sentence: the first in one of the places, else
+ * anywhere, else ":name".  For one use in the arguments of a call. */
+struct key_name {
+	char s[32];
+};
+struct key_name keymap_key(const struct keymap *m, const char *command, unsigned where);
+
 /* Has it any keys there? */
 bool keymap_has(const struct keymap *m, const struct command *c, unsigned where);
 

@@ -34,4 +34,8 @@ void pane_mark_row(const struct app *app, struct screen *s, enum pane pane, stru
 /* A line in the middle of an empty pane that says why it is empty. */
 void pane_say(struct screen *s, struct rect r, const char *sentence);
 
+/* Likewise, where a filter left nothing: and which key shows all. */
+void pane_say_filtered(const struct app *app, struct screen *s, struct rect r,
+		       const char *sentence);
+
 #endif

@@ -149,6 +149,11 @@ unsigned app_where(const struct app *app)
 	return 1u << app->focus | (app->visual.on ? (unsigned)IN_SELECT : 0);
 }
 
+struct key_name app_key(const struct app *app, const char *command)
+{
+	return keymap_key(&app->keymap, command, app_where(app));
+}
+
 void app_do(struct app *app, struct step *s)
 {
 	if (s->edits.n)
@@ -171,7 +176,8 @@ bool app_may_write(struct app *app)
 	if (app->keeping.locked)
 		app_complain(app, "this corpus cannot be written here");
 	else if (app->keeping.along)
-		app_complain(app, "you read along: %s writes; gw takes over", app->keeping.along);
+		app_complain(app, "you read along: %s writes; %s takes over", app->keeping.along,
+			     app_key(app, "take-over").s);
 	else
 		choice_open(app); /* a change that waits comes first */
 	return !app->keeping.locked && !app->keeping.along && app->choice.rows.n == 0;

@@ -88,7 +88,8 @@ static void accept(struct app *app)
 static void leave(struct app *app)
 {
 	go_back(app);
-	app_note(app, "nothing is lost: your change waits, and the next one asks again; so does u");
+	app_note(app, "nothing is lost: your change waits, and the next one asks again; so does %s",
+		 app_key(app, "undo").s);
 }
 
 void choice_key(struct app *app, uint32_t key)

@@ -21,7 +21,8 @@ static void follow_link(struct app *app, int count)
 	size_t index;
 
 	if (!app->article || app->fact == NO_INDEX) {
-		app_note(app, "no fact is selected; ]f goes to the next one");
+		app_note(app, "no fact is selected; %s goes to the next one",
+			 app_key(app, "next-fact").s);
 		return;
 	}
 	f = &app->article->facts[app->fact];

@@ -29,7 +29,8 @@ static void again(struct app *app, int count)
 	(void)count;
 	if (!app->again.run)
 		app_note(app,
-			 "nothing to repeat: . does marks, types, verdicts and the like again");
+			 "nothing to repeat: %s does marks, types, verdicts and the like again",
+			 app_key(app, "again").s);
 	else if (app_may_write(app))
 		app->again.run(app, &app->again);
 }

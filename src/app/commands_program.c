@@ -118,7 +118,8 @@ static void close_level(struct app *app, int count)
 	else if (app->focus != PANE_TEXT)
 		app_focus(app, PANE_TEXT);
 	else if (app->just_ended) /* it was meant for the questions */
-		app_note(app, "that was the last one; q again quits postil");
+		app_note(app, "that was the last one; %s again quits postil",
+			 app_key(app, "close").s);
 	else
 		quit(app, count);
 }

@@ -75,10 +75,10 @@ static void keep_part(struct app *app, int count)
 {
 	(void)count;
 	if (visual_keep(app))
-		app_note(app, "part %zu kept: go on, v begins the next, V takes it up again",
-			 app->visual.parts.n);
+		app_note(app, "part %zu kept: go on, %s begins the next, %s takes it up again",
+			 app->visual.parts.n, app_key(app, "grow").s, app_key(app, "shrink").s);
 	else
-		app_note(app, "v begins the next part");
+		app_note(app, "%s begins the next part", app_key(app, "grow").s);
 }
 
 static void stop(struct app *app, int count)

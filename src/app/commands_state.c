@@ -81,7 +81,8 @@ static void deprecated_because(struct app *app, const char *reason)
 	if (reason[0])
 		set_verdict(app, VERDICT_DEPRECATED, reason);
 	else
-		app_complain(app, "a fact is deprecated for a reason: xx, and write it");
+		app_complain(app, "a fact is deprecated for a reason: %s, and write it",
+			     app_key(app, "deprecated").s);
 }
 
 static void ask_about(struct app *app, const char *question, const char *start,
@@ -144,7 +145,8 @@ static void add_evidence(struct app *app, int count)
 	if (!f)
 		return;
 	if (!n) {
-		app_note(app, "select the words first: v, then xe");
+		app_note(app, "select the words first: %s, then %s", app_key(app, "select").s,
+			 app_key(app, "add-evidence").s);
 		return;
 	}
 	a = fact_quote(app, &app->scratch, spans, n);
@@ -218,7 +220,8 @@ static void next_stance(struct app *app, int count)
 	if (!f)
 		return;
 	if (!f->source_count) {
-		app_note(app, "the article itself says it; xs adds a source");
+		app_note(app, "the article itself says it; %s adds a source",
+			 app_key(app, "add-source").s);
 		return;
 	}
 	f->sources[0].stance = (enum stance)((f->sources[0].stance + 1) % STANCE_COUNT);

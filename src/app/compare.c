@@ -57,7 +57,8 @@ void compare_pin(struct app *app)
 		app_complain(app, "this fact has no id to link to: add one in the file");
 	} else if (!c->pinned.fact.len) {
 		set_side(&c->pinned, app->article->id, f->id);
-		app_note(app, "pinned: %s; xl on another fact compares the two", fact_title(f));
+		app_note(app, "pinned: %s; %s on another fact compares the two", fact_title(f),
+			 app_key(app, "link-fact").s);
 	} else if (is_pinned(app, f)) {
 		compare_unpin(app);
 		app_note(app, "no longer pinned: %s", fact_title(f));

@@ -189,7 +189,8 @@ void entity_form_edit(struct app *app)
 	struct str title = STR_INIT;
 
 	if (app->form.state) {
-		app_note(app, "a fact is being stated: a goes back to it");
+		app_note(app, "a fact is being stated: %s goes back to it",
+			 app_key(app, "state-fact").s);
 		return;
 	}
 	if (app->entity == ENTITY_NONE) {

@@ -132,8 +132,9 @@ static void go_select(struct app *app, struct form_state *st)
 	}
 	form_suspend(app);
 	visual_start(app, false);
-	app_note(app, "select %s, then a brings it into the form",
-		 cue ? "the words that attribute it" : "more evidence");
+	app_note(app, "select %s, then %s brings it into the form",
+		 cue ? "the words that attribute it" : "more evidence",
+		 app_key(app, "state-fact").s);
 }
 
 static const struct form_adder keys[] = {

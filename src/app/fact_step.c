@@ -15,7 +15,8 @@ const char *fact_title(const struct fact *f)
 const struct fact *fact_selected(struct app *app)
 {
 	if (!app->article || app->fact == NO_INDEX) {
-		app_note(app, "no fact is selected; ]f goes to the next one, a states one");
+		app_note(app, "no fact is selected; %s goes to the next one, %s states one",
+			 app_key(app, "next-fact").s, app_key(app, "state-fact").s);
 		return NULL;
 	}
 	return &app->article->facts[app->fact];
@@ -58,11 +59,13 @@ void fact_removed(struct app *app)
 	app_do(app, s);
 	if (links)
 		app_note(app,
-			 "deleted, u takes it back; %zu link%s of other facts still lead%s "
+			 "deleted, %s takes it back; %zu link%s of other facts still lead%s "
 			 "to it: %s",
-			 links, links == 1 ? "" : "s", links == 1 ? "s" : "", fact_title(f));
+			 app_key(app, "undo").s, links, links == 1 ? "" : "s",
+			 links == 1 ? "s" : "", fact_title(f));
 	else
-		app_note(app, "deleted, u takes it back: %s", fact_title(f));
+		app_note(app, "deleted, %s takes it back: %s", app_key(app, "undo").s,
+			 fact_title(f));
 }
 
 /* ---- evidence */

@@ -4,6 +4,7 @@
 #include "app/keys.h"
 #include "base/diag.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Reads a sequence up to a space or the end and moves *s past it. */
@@ -234,6 +235,20 @@ void keymap_keys(const struct keymap *m, const struct command *c, unsigned where
 				keys_name(b->keys[k], out);
 		}
 	}
+}
+
+struct key_name keymap_key(const struct keymap *m, const char *command, unsigned where)
+{
+	const struct command *c = command_named(command);
+	struct str keys = STR_INIT;
+	struct key_name name;
+
+	keymap_keys(m, c, where, false, &keys);
+	if (!keys.len)
+		keymap_keys(m, c, ~0U, false, &keys);
+	snprintf(name.s, sizeof name.s, "%s%s", keys.len ? "" : ":", keys.len ? keys.s : command);
+	str_release(&keys);
+	return name;
 }
 
 void keymap_way(const struct keymap *m, const struct command *c, unsigned where, struct str *out)

@@ -126,7 +126,8 @@ static bool make_mention(struct app *app, struct mention *out)
 	place.spans = visual_spans(app, &n);
 	place.n = (uint32_t)n;
 	if (!n) {
-		app_note(app, "nothing is selected; v selects the word under the cursor");
+		app_note(app, "nothing is selected; %s selects the word under the cursor",
+			 app_key(app, "select").s);
 		return false;
 	}
 	if (anchor_make(&place, 1, &app->article->offsets, &app->scratch, &out->anchor))

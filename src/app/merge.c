@@ -200,8 +200,9 @@ static void finish_merge(struct app *app, struct merge_state *m)
 {
 	join(app, m);
 	select_entity(app, m->into);
-	app_note(app, "%s: %zu place%s in %zu article%s; u undoes it", m->step->name, m->uses,
-		 m->uses == 1 ? "" : "s", m->articles, m->articles == 1 ? "" : "s");
+	app_note(app, "%s: %zu place%s in %zu article%s; %s undoes it", m->step->name, m->uses,
+		 m->uses == 1 ? "" : "s", m->articles, m->articles == 1 ? "" : "s",
+		 app_key(app, "undo").s);
 }
 
 static void finish_removal(struct app *app, struct merge_state *m)

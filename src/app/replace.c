@@ -74,7 +74,7 @@ static void note_end(struct app *app, size_t yes, size_t no)
 	if (r->unanchored)
 		str_printf(&s, "; %zu could not be anchored", r->unanchored);
 	if (yes + no)
-		str_printf(&s, "; u undoes it");
+		str_printf(&s, "; %s undoes it", app_key(app, "undo").s);
 	app_note(app, "%s", s.s);
 	str_release(&s);
 }

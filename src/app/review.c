@@ -290,10 +290,13 @@ static void select_by_hand(struct app *app)
 	app->mode = MODE_NORMAL;
 	if (review_look(app, &look) && look.parts && !look.guess) {
 		visual_start(app, false);
-		app_note(app, "select the right place: Enter takes it, Esc goes back");
+		app_note(app, "select the right place: %s takes it, %s goes back",
+			 app_key(app, "mark-mention").s, app_key(app, "stop-selecting").s);
 	} else { /* the place may be anywhere: nothing is selected on the way */
 		visual_wait(app);
-		app_note(app, "go to the right place: v selects, Enter takes it, Esc goes back");
+		app_note(app, "go to the right place: %s selects, %s takes it, %s goes back",
+			 app_key(app, "grow").s, app_key(app, "mark-mention").s,
+			 app_key(app, "stop-selecting").s);
 	}
 }
 

@@ -114,7 +114,7 @@ void search_next(struct app *app, int steps)
 	steps = s->back ? -steps : steps;
 	direction = steps < 0 ? -1 : 1;
 	if (!s->find) {
-		app_note(app, "nothing was searched yet; / searches");
+		app_note(app, "nothing was searched yet; %s searches", app_key(app, "search").s);
 		return;
 	}
 	s->shown = true;

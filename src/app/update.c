@@ -26,9 +26,11 @@ static void complain_unknown(struct app *app)
 		str_addc(&s, ' ');
 	}
 	if (app->keys[app->key_count - 1] == KEYS_UNKNOWN)
-		app_complain(app, "this key means nothing here; ? shows those that do");
+		app_complain(app, "this key means nothing here; %s shows those that do",
+			     app_key(app, "help").s);
 	else
-		app_complain(app, "%sis not a key here; ? shows those that are", s.s);
+		app_complain(app, "%sis not a key here; %s shows those that are", s.s,
+			     app_key(app, "help").s);
 	str_release(&s);
 }
 
@@ -129,7 +131,8 @@ static void pasted(struct app *app, uint32_t key)
 	else if (prompt && key >= ' ')
 		key_pressed(app, key);
 	else if (!prompt && app->message_kind == MESSAGE_NONE)
-		app_note(app, "pasted text is not taken for commands; / searches");
+		app_note(app, "pasted text is not taken for commands; %s searches",
+			 app_key(app, "search").s);
 }
 
 /* Records moved, or the article was read anew: nothing that pointed into it counts. */

@@ -266,7 +266,7 @@ static void refuse(struct app *app, struct step *s, const char *why)
 	history_push(&app->history, s);
 	history_undid(&app->history, s);
 	if (why)
-		app_complain(app, "%s; ^R tries again", why);
+		app_complain(app, "%s; %s tries again", why, app_key(app, "redo").s);
 }
 
 /* It was made from what was changed since. */

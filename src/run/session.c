@@ -51,8 +51,10 @@ static void quit(struct session *s)
 	if (s->keeper)
 		keeper_save(s->keeper, &s->app);
 	if (k->choices && !warned)
-		app_complain(&s->app, "a change waits for your choice; q again leaves, and the "
-				      "next start asks about it");
+		app_complain(&s->app,
+			     "a change waits for your choice; %s again leaves, and the "
+			     "next start asks about it",
+			     app_key(&s->app, "close").s);
 	k->warned = k->unsaved + k->choices > 0;
 	s->quit = !k->warned || warned;
 }

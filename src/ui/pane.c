@@ -25,3 +25,12 @@ void pane_say(struct screen *s, struct rect r, const char *sentence)
 	flow_draw(&f, s, (struct rect){r.x + 1, r.y, r.w - 2, r.h}, 0, 0);
 	flow_release(&f);
 }
+
+void pane_say_filtered(const struct app *app, struct screen *s, struct rect r, const char *sentence)
+{
+	struct str all = STR_INIT;
+
+	str_printf(&all, "%s; %s shows all", sentence, app_key(app, "clear").s);
+	pane_say(s, r, all.s);
+	str_release(&all);
+}

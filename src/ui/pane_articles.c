@@ -77,7 +77,7 @@ static void draw(const struct app *app, struct screen *s)
 	int lines = rows_article_lines(r.w);
 
 	if (app->rows.articles.n == 0)
-		pane_say(s, r, "no article holds these words; Esc shows all");
+		pane_say_filtered(app, s, r, "no article holds these words");
 	for (size_t i = l->top; i < app->rows.articles.n; i++) {
 		struct rect item = {r.x, r.y + (int)(i - l->top) * lines, r.w, lines};
 

@@ -69,15 +69,21 @@ static void draw_entity(const struct app *app, struct screen *s, struct rect r,
 	screen_ellipsis(s, r, x, r.y, end - 1 - x, slice_of(entity_short_name(e)), style);
 }
 
+static void say_nothing(const struct app *app, struct screen *s, struct rect r)
+{
+	if (app->filters[PANE_ENTITIES])
+		pane_say_filtered(app, s, r, "no entity has these words");
+	else
+		pane_say(s, r, "no entity is marked in this article");
+}
+
 static void draw(const struct app *app, struct screen *s)
 {
 	struct rect r = app->layout.panes[PANE_ENTITIES];
 	const struct list *l = &app->lists[PANE_ENTITIES];
 
 	if (app->rows.entities.n == 0)
-		pane_say(s, r,
-			 app->filters[PANE_ENTITIES] ? "no entity has these words; Esc shows all"
-						     : "no entity is marked in this article");
+		say_nothing(app, s, r);
 	for (int y = 0; y < r.h && l->top + (size_t)y < app->rows.entities.n; y++) {
 		const struct entity_row *row = &app->rows.entities.v[l->top + (size_t)y];
 		struct rect line = {r.x, r.y + y, r.w, 1};

@@ -328,16 +328,28 @@ static void draw_list(const struct app *app, struct screen *s, struct rect r)
 	}
 }
 
+static void say_nothing(const struct app *app, struct screen *s, struct rect r)
+{
+	struct str line = STR_INIT;
+
+	if (app->filters[PANE_FACTS])
+		pane_say_filtered(app, s, r, "no fact has these words");
+	else if (app->entity == ENTITY_NONE)
+		pane_say(s, r, "no fact is stated in this article");
+	else {
+		str_printf(&line, "no fact is stated about it here; %s lists all facts",
+			   app_key(app, "all-facts").s);
+		pane_say(s, r, line.s);
+	}
+	str_release(&line);
+}
+
 static void draw(const struct app *app, struct screen *s)
 {
 	struct rect r = app->layout.panes[PANE_FACTS], list, detail;
 
 	if (app->rows.facts.n == 0) {
-		pane_say(s, r,
-			 app->filters[PANE_FACTS] ? "no fact has these words; Esc shows all"
-			 : app->entity == ENTITY_NONE
-			     ? "no fact is stated in this article"
-			     : "no fact is stated about it here; gx lists all facts");
+		say_nothing(app, s, r);
 		return;
 	}
 	rows_fact_places(app, &list, &detail);

@@ -23,16 +23,24 @@ static void draw_row(const struct app *app, const struct help_row *row, struct s
 	str_release(&keys);
 }
 
+static void draw_keys(const struct app *app, struct screen *s, struct rect r)
+{
+	struct str line = STR_INIT;
+
+	str_printf(&line, "%s runs the one under the cursor, %s searches, %s closes.",
+		   app_key(app, "run-item").s, app_key(app, "search").s, app_key(app, "close").s);
+	screen_ellipsis(s, r, r.x + 1, r.y, r.w - 1, (struct slice){line.s, line.len}, STYLE_DIM);
+	str_release(&line);
+}
+
 void pane_help_draw(const struct app *app, struct screen *s)
 {
 	const struct help *h = &app->help;
 	struct rect r = help_place(app);
 
-	screen_ellipsis(s, (struct rect){r.x, r.y - 1, r.w, 1}, r.x + 1, r.y - 1, r.w - 1,
-			SLICE("Enter runs the one under the cursor, / searches, q closes."),
-			STYLE_DIM);
+	draw_keys(app, s, (struct rect){r.x, r.y - 1, r.w, 1});
 	if (h->rows.n == 0)
-		pane_say(s, r, "no command has these words; Esc shows all");
+		pane_say_filtered(app, s, r, "no command has these words");
 	for (int y = 0; y < r.h && h->list.top + (size_t)y < h->rows.n; y++) {
 		struct rect line = {r.x, r.y + y, r.w, 1};
 

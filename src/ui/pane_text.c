@@ -248,7 +248,7 @@ static void draw(const struct app *app, struct screen *s)
 		return;
 	}
 	if (v->shown == 0) {
-		pane_say(s, r, "no paragraph holds these words; Esc shows all");
+		pane_say_filtered(app, s, r, "no paragraph holds these words");
 		return;
 	}
 	for (int y = 0; y < v->height; y++) {

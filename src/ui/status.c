@@ -134,7 +134,7 @@ static void add_selection(const struct app *app, struct str *out)
 	const struct visual *v = &app->visual;
 
 	if (v->anchor == VISUAL_BETWEEN && !v->parts.n) {
-		str_addz(out, "nothing selected: v");
+		str_printf(out, "nothing selected: %s", app_key(app, "grow").s);
 		return;
 	}
 	if (app->entity != ENTITY_NONE)
@@ -171,7 +171,7 @@ static void add_right(const struct app *app, struct str *out)
 	if (!app->article)
 		return;
 	if (app->form.state)
-		str_addz(out, "a back to the form  ");
+		str_printf(out, "%s back to the form  ", app_key(app, "state-fact").s);
 	if (app->compare.pinned.fact.len)
 		str_addz(out, "1 pinned  ");
 	marks = layout_shows(&app->layout, PANE_TEXT) ? view_marks(&app->view) : 0;

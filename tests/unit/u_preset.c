@@ -239,3 +239,45 @@ TEST(preset_keys_do_what_the_map_says)
 		keymap_release(&m);
 	}
 }
+
+/* Sentences tell the keys that are bound. */
+TEST(preset_keys_are_told_in_messages)
+{
+	static const struct {
+		const char *preset, *keys, *says;
+	} rows[] = {
+	    {"vim-less", "ù", "ù is not a key here; ? shows those that are"},
+	    {"less", "ù", "ù is not a key here; h shows those that are"},
+	    {"emacs", "n", "nothing was searched yet; ^S searches"},
+	    {"newsboat", "gn", "nothing was searched yet; / searches"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct error err = {0};
+		struct reading r;
+		char line[40];
+
+		if (!reading_open(&r, "content", NULL, 80, 24))
+			return;
+		test_row("%s %s", rows[i].preset, rows[i].keys);
+		snprintf(line, sizeof line, "set keys %s", rows[i].preset);
+		CHECK(command_run_line(r.app, line, &err));
+		reading_keys(&r, rows[i].keys);
+		CHECK_STR(r.app->message.s, rows[i].says);
+		reading_close(&r);
+	}
+}
+
+/* Without any key there is the name. */
+TEST(preset_tells_the_name_of_what_has_no_key)
+{
+	struct error err = {0};
+	struct keymap m;
+
+	keymap_init(&m);
+	CHECK_STR(keymap_key(&m, "search", IN_TEXT).s, "/");
+	CHECK_STR(keymap_key(&m, "grow", IN_TEXT).s, "v");
+	CHECK(keymap_bind_lines(&m, "/", IN_ALL, NULL, 0, &err));
+	CHECK_STR(keymap_key(&m, "search", IN_TEXT).s, ":search");
+	keymap_release(&m);
+}
