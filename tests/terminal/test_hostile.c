@@ -4,8 +4,8 @@
  * and must leave the emulator in the state that a harmless text leaves.
  * SPDX-License-Identifier: MIT
  */
-#include "base/utf8.h"
 #include "program.h"
+#include "safe.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,75 +46,6 @@ static const char hostile[] =
 static const char harmless[] = "postil: 1\ntitle: Title end\nlang: fr\ndate: \"2024-07\"\n"
 			       "text: \"START mot\\nEND\"\n"
 			       "mentions:\n- {entity: mot, quote: mot}\n";
-
-/* ---- what may be sent */
-
-static bool is_invisible_or_turning(uint32_t c)
-{
-	return (c >= 0x80 && c < 0xA0) || c == 0xAD || c == 0x61C || c == 0xFEFF ||
-	       (c >= 0x200B && c <= 0x200F && c != 0x200D) || (c >= 0x2028 && c <= 0x202E) ||
-	       (c >= 0x2066 && c <= 0x2069) || (c & 0xFFFE) == 0xFFFE;
-}
-
-static void check_text(struct slice s)
-{
-	for (size_t i = 0; i < s.len;) {
-		uint32_t c;
-
-		i += utf8_decode(s.s + i, s.len - i, &c);
-		if (c == UTF8_BAD || is_invisible_or_turning(c)) {
-			char what[32];
-
-			snprintf(what, sizeof what, "U+%04X", (unsigned)c);
-			CHECK_STR(what, "safe text");
-		}
-	}
-}
-
-/* What terminfo's xterm-256color and our own modes consist of. */
-static bool csi_is_ours(const struct csi *c)
-{
-	static const char finals[] = "ABCDGHJKLMPSTX@Zbdfghlmnqrtuc";
-
-	return c->final && strchr(finals, c->final);
-}
-
-static void check_token(const struct token *t, void *user)
-{
-	struct str shown = STR_INIT;
-	struct csi c;
-	bool ok = true;
-
-	(void)user;
-	if (t->kind == TOKEN_TEXT)
-		check_text(t->bytes);
-	else if (t->kind == TOKEN_CONTROL)
-		ok = strchr("\b\t\n\r\x0e\x0f", t->bytes.s[0]) && t->bytes.s[0];
-	else if (t->kind == TOKEN_ESCAPE)
-		ok = strchr("()=>78M", t->bytes.s[1]);
-	else if (t->kind == TOKEN_CSI)
-		ok = csi_parse(t, &c) && csi_is_ours(&c);
-	else
-		ok = t->bytes.s[1] == ']' && strncmp(t->bytes.s + 2, "52;", 3) != 0;
-	str_add(&shown, t->bytes.s, t->bytes.len);
-	if (!ok || strstr(shown.s, "PWNED\a") || strstr(shown.s, "PWNED\x1b")) {
-		for (size_t i = 0; i < shown.len; i++)
-			if ((unsigned char)shown.s[i] < 0x20 || shown.s[i] == 0x7F)
-				shown.s[i] = '^';
-		CHECK_STR(shown.s, "one of our own sequences");
-	}
-	str_release(&shown);
-}
-
-static void check_bytes(const struct str *log)
-{
-	struct sequences s;
-
-	sequences_init(&s, check_token, NULL);
-	sequences_feed(&s, log->s, log->len);
-	CHECK(!sequences_open(&s));
-	sequences_release(&s);
-}
 
 /* ---- cases */
 
@@ -177,7 +108,7 @@ TEST(hostile_article_sends_only_our_own_sequences)
 	CHECK(pty_send(&p, "q", 1) && pty_wait_end(&p, 10));
 	CHECK_STR(pty_status(&p), "exit status 0");
 	program_check_restored(&p);
-	check_bytes(&p.log);
+	safe_check(&p.log);
 	pty_end(&p);
 	remove_corpus(folder);
 	remove_corpus(calm_folder);
@@ -211,7 +142,7 @@ TEST(broken_article_sends_only_our_own_sequences)
 			CHECK_STR(pty_status(&p), "still running");
 			CHECK(pty_send(&p, "q", 1) && pty_wait_end(&p, 10));
 			program_check_restored(&p);
-			check_bytes(&p.log);
+			safe_check(&p.log);
 			pty_end(&p);
 		}
 		remove_corpus(folder);
