@@ -6,8 +6,8 @@
  * may call anything here.
  *
  * The terminal is restored on every way out: normal end, error, SIGTERM,
- * SIGHUP, SIGINT, SIGQUIT, out of memory, and the crash signals, which restore
- * it and then end the process as they would have.  So do the signals that ask
+ * SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGXCPU, out of memory, and the crash
+ * signals, which restore it and then end the process as they would have.  So do the signals that ask
  * to quit, where term_next does not tell of the first within a second, or before
  * a second one comes; as long as another program has the terminal (term_leave)
  * only the second one counts.  SIGALRM and alarm(2) belong to this module.
@@ -53,7 +53,7 @@ void term_redraw(void); /* forget what is on the terminal; the next show paints 
 
 /* Waits for the next event at most timeout_ms (-1: for ever, 0: only what is
  * there).  False when the time is over.  Several resizes come as one.  A lost
- * terminal and SIGTERM, SIGHUP, SIGINT, SIGQUIT come as EVENT_QUIT.  Pasted text
+ * terminal and the signals that ask to quit come as EVENT_QUIT.  Pasted text
  * comes as it is, one EVENT_PASTE per code point: line ends are 13 or 10. */
 bool term_next(struct event *ev, int timeout_ms);
 

@@ -241,7 +241,14 @@ static void start_blank(void)
 	paint.known = look->pair == 0 && look->attrs == A_NORMAL;
 }
 
-static void place_cursor(const struct screen *s)
+static void show_cursor(bool visible)
+{
+	if (visible != paint.cursor)
+		curs_set(visible);
+	paint.cursor = visible;
+}
+
+static bool place_cursor(const struct screen *s)
 {
 	bool visible = s->cursor_x >= 0 && s->cursor_x < term.cols && s->cursor_y >= 0 &&
 		       s->cursor_y < term.rows;
@@ -249,15 +256,14 @@ static void place_cursor(const struct screen *s)
 	leaveok(stdscr, !visible);
 	if (visible)
 		wmove(stdscr, s->cursor_y, s->cursor_x);
-	if (visible != paint.cursor)
-		curs_set(visible);
-	paint.cursor = visible;
+	return visible;
 }
 
 void term_show(const struct screen *s)
 {
 	int cols = s->cols < term.cols ? s->cols : term.cols;
 	int rows = s->rows < term.rows ? s->rows : term.rows;
+	bool cursor;
 
 	if (!term.open || term.away || cols <= 0)
 		return;
@@ -266,9 +272,12 @@ void term_show(const struct screen *s)
 	for (int y = 0; y < rows; y++)
 		paint_row(s, y, cols);
 	paint.known = true;
-	place_cursor(s);
+	cursor = place_cursor(s);
 	wnoutrefresh(stdscr);
+	if (!isendwin()) /* else the other screen would get it, and some keep it there */
+		show_cursor(cursor);
 	doupdate();
+	show_cursor(cursor);
 }
 
 void term_paint_forget(void)

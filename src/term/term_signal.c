@@ -31,10 +31,11 @@ static volatile sig_atomic_t armed; /* 0: the terminal is not ours */
 
 static char crash_stack[32768];
 
-static const int numbers[] = {SIGTERM, SIGHUP,  SIGINT,  SIGQUIT, SIGWINCH,
-			      SIGTSTP, SIGCONT, SIGALRM, SIGPIPE, SIGXFSZ,
-			      SIGSEGV, SIGABRT, SIGBUS,  SIGFPE,  SIGILL};
-enum { NUMBERS = sizeof numbers / sizeof *numbers, FIRST_CRASH = 10 };
+/* Those that ask to quit, those that say something, those that the program has died of. */
+static const int numbers[] = {SIGTERM,  SIGHUP,  SIGINT,  SIGQUIT, SIGUSR1, SIGUSR2, SIGXCPU,
+			      SIGWINCH, SIGTSTP, SIGCONT, SIGALRM, SIGPIPE, SIGXFSZ, SIGSEGV,
+			      SIGABRT,  SIGBUS,  SIGFPE,  SIGILL,  SIGSYS,  SIGTRAP};
+enum { NUMBERS = sizeof numbers / sizeof *numbers, FIRST_CRASH = 13 };
 static struct sigaction before[NUMBERS];
 
 /* The settings come first: a terminal that takes no bytes is not waited for. */
