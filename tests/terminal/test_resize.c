@@ -1,9 +1,10 @@
 /* The window changes its size while the reader is open.
  * SPDX-License-Identifier: MIT
  */
-#include "program.h"
+#include "story.h"
 #include "usage.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -132,4 +133,88 @@ TEST(keys_typed_while_the_size_changes_are_not_lost)
 		pty_end(&calm);
 	}
 	pty_end(&p);
+}
+
+/* ---- a storm while somebody works */
+
+/* The claim, letter by letter; each follows from its place. */
+static char letter(size_t i)
+{
+	return "abcdefghijklmnopqrstuvwxyz "[i * 7 % 27];
+}
+
+/* So many sizes, and letters in between; a line takes a thousand of them. */
+static size_t storm_and_type(struct pty *p, size_t times, unsigned *seed, size_t typed)
+{
+	for (size_t i = 0; i < times && !p->ended; i++) {
+		pty_resize(p, next_number(seed, 1, 60), next_number(seed, 1, 160));
+		if (i % (16 + times / 600) == 0) {
+			char c = letter(typed++);
+
+			pty_send(p, &c, 1);
+		}
+		if (i % 64 == 0)
+			pty_read(p, 0.002);
+	}
+	return typed;
+}
+
+/* Seconds until the last size is drawn, at best: others use this machine too. */
+static double drawn_after(struct pty *p, unsigned *seed)
+{
+	double best = 1e9;
+
+	for (int i = 0; i < 5; i++) {
+		storm_and_type(p, 15, seed, 0); /* a letter too; it is taken out below */
+		pty_settle(p, usage_now());
+		double start = usage_now(), last;
+		pty_resize(p, 24, 80);
+		last = pty_settle(p, start);
+		if (last > 0 && last - start < best)
+			best = last - start;
+	}
+	return best;
+}
+
+TEST(storm_while_a_fact_is_typed_and_saved)
+{
+	size_t times = test_count(600, 20000), typed, backs = 5;
+	unsigned seed = 11;
+	struct str claim = STR_INIT;
+	struct story s;
+	double best;
+
+	NEEDS_PROGRAM();
+	if (!story_init_small(&s))
+		return;
+	if (story_open(&s, &(struct pty_options){0})) {
+		story_keys(&s, "1gga");
+		typed = storm_and_type(&s.pty, times, &seed, 0);
+		best = drawn_after(&s.pty, &seed);
+		for (size_t i = 0; i < backs; i++)
+			pty_send(&s.pty, "\177", 1);
+		pty_send(&s.pty, ".\r", 2);
+		storm(&s.pty, 20, seed); /* while it is saved */
+		pty_resize(&s.pty, 24, 110);
+		pty_settle(&s.pty, usage_now());
+		for (size_t i = 0; i < typed; i++)
+			str_addc(&claim, letter(i));
+		str_addz(&claim, ".\n");
+		pty_send(&s.pty, "zz", 2);
+		pty_settle(&s.pty, usage_now());
+		if (!story_has(&s, "a.yaml", claim.s)) {
+			char *file = story_read(&s, "a.yaml");
+
+			CHECK_STR(file, claim.s);
+			free(file);
+		}
+		if (program_is_plain())
+			CHECK(best < 0.1);
+		printf("# %zu sizes, %zu letters; the last size drawn after %.0f ms\n", times,
+		       typed, best * 1000);
+		story_quit(&s);
+		story_check_clean(&s);
+	}
+	str_release(&claim);
+	story_release(&s);
 }
