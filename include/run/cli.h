@@ -21,7 +21,8 @@ struct cli {
 	const struct cli_command *command;
 	const struct options *options; /* operands without the subcommand's word */
 	struct output out;
-	int signal; /* that ended the reader, or 0: the process is to end by it */
+	const char *other_keys; /* what the reader says where they are not those by default */
+	int signal;             /* that ended the reader, or 0: the process is to end by it */
 };
 
 struct cli_command {

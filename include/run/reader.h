@@ -8,10 +8,11 @@
 #include "doc/corpus.h"
 
 struct reader_options {
-	const char *theme;  /* name or path; NULL: dark or light as the terminal is */
-	const char *config; /* file of the configuration; NULL: the user's own */
-	bool bare;          /* none at all */
-	size_t article;     /* index of the one to open first; NO_ARTICLE: that of the last time */
+	const char *theme;      /* name or path; NULL: dark or light as the terminal is */
+	const char *config;     /* file of the configuration; NULL: the user's own */
+	bool bare;              /* none at all */
+	const char *other_keys; /* said where the keys are not those by default; NULL */
+	size_t article; /* index of the one to open first; NO_ARTICLE: that of the last time */
 };
 
 /* Reads until the user quits.  False, with a sentence, when there is no usable

@@ -77,6 +77,7 @@ static int read_articles(struct cli *c, struct selection *s)
 	    .theme = c->options->values[OPTION_THEME],
 	    .config = c->options->values[OPTION_CONFIG],
 	    .bare = c->options->values[OPTION_NO_CONFIG],
+	    .other_keys = c->other_keys,
 	    .article = NO_ARTICLE,
 	};
 	struct error err = {0};

@@ -23,6 +23,8 @@ int cli_tutor(struct cli *c)
 	reading.operands = &folder;
 	reading.count = 1;
 	c->options = &reading;
+	c->other_keys = "your keys are others than in this text: ? has them; postil tutor "
+			"--no-config has these";
 	status = cli_read(c);
 	free(copy);
 	return status;

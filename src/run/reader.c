@@ -158,6 +158,12 @@ static bool start(struct theming *t, const struct reader_options *o, struct conf
 	return start_theme(t, o, c, err) && term_open(err, note);
 }
 
+/* Does something else than the command table say which keys run what? */
+static bool has_other_keys(const struct app *app)
+{
+	return app->settings.keys != 0 || app->keymap.own.n > 0;
+}
+
 bool reader_run(struct corpus *c, const struct reader_options *o, int *signal, struct error *err)
 {
 	struct reader r = {0};
@@ -181,6 +187,8 @@ bool reader_run(struct corpus *c, const struct reader_options *o, int *signal, s
 	theming_give(&theming, &r.session.theming, &r.session.app);
 	if (note)
 		app_note(&r.session.app, "%s", note);
+	if (o->other_keys && has_other_keys(&r.session.app))
+		app_note(&r.session.app, "%s", o->other_keys);
 	show(&r);
 	if (config.fault.len)
 		app_complain(&r.session.app, "%s", config.fault.s);
