@@ -94,6 +94,8 @@ static const struct promise annotating_part[] = {
     {"G"},
     {"?", .says = "Moving"},
     {"q"},
+    {":", .mode = MODE_PALETTE, .says = "Enter runs"},
+    {"Esc"},
     {"U", .mode = MODE_CHRONICLE, .says = "verified: " AT_ONE},
     {"q"},
     {"T", .mode = MODE_THEMES, .says = "Down try on"},
