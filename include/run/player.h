@@ -5,6 +5,7 @@
  *
  *     open PATH [ARTICLE]   a corpus or article file, relative to the folder
  *     size 80x24            before open, or a resize after it
+ *     config PATH           what that file sets and binds, after open
  *     keys ]]jj<Enter>gd    written as in app/keys.h and app/mouse.h
  *     frame WORDS           appends "== WORDS", the text and the styles
  *     text WORDS            likewise, the text alone

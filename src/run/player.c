@@ -4,6 +4,7 @@
 #include "app/keys.h"
 #include "app/mouse.h"
 #include "base/mem.h"
+#include "run/config_read.h"
 #include "run/outside.h"
 #include "run/session.h"
 #include "store/folder.h"
@@ -82,6 +83,22 @@ static bool do_size(struct player *p, const char *args, struct error *err)
 	return true;
 }
 
+static bool do_config(struct player *p, const char *args, struct error *err)
+{
+	struct config c;
+	bool ok;
+
+	if (!p->open)
+		return error_set(err, "config before open");
+	config_init(&c);
+	ok = config_load(&c, args, err);
+	if (ok)
+		config_give(&c, &p->session.app);
+	config_release(&c);
+	settle(p);
+	return ok;
+}
+
 static bool do_keys(struct player *p, const char *args, struct error *err)
 {
 	struct event events[2];
@@ -153,6 +170,8 @@ static bool play_line(struct player *p, const char *line, struct str *out, struc
 		return do_open(p, args, err);
 	if (strncmp(line, "size ", 5) == 0)
 		return do_size(p, args, err);
+	if (strncmp(line, "config ", 7) == 0)
+		return do_config(p, args, err);
 	if (strncmp(line, "keys ", 5) == 0)
 		return do_keys(p, args, err);
 	if (strncmp(line, "asked ", 6) == 0)
