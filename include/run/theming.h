@@ -21,6 +21,7 @@ struct theming {
 	struct theme theme; /* on the screen */
 	bool changed;       /* and not yet taken */
 	bool light;         /* the terminal has a light background, as far as known */
+	bool colorless;     /* the terminal shows no colours: the caller says so */
 	bool kept;          /* what is chosen is kept for the next start */
 	struct str name;    /* as the user names it, or "auto" */
 };

@@ -39,6 +39,9 @@ void term_close(void);
 void term_size(int *cols, int *rows);
 void term_set_theme(const struct theme *t); /* copied; everything is painted anew */
 
+/* Has it colours, and is it to use them (NO_COLOR)? */
+bool term_has_colors(void);
+
 /* Does the terminal look light?  From COLORFGBG; false when it does not say. */
 bool term_is_light(void);
 

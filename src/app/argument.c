@@ -115,6 +115,23 @@ static const char *mark_name(const void *context, uint32_t i, uint32_t k)
 static const struct argument_list marks = {
     .what = "Marks", .count = mark_count, .name = mark_name, .free = true};
 
+/* ---- themes, once they are listed; or the path of one */
+
+static uint32_t theme_count(const struct app *app)
+{
+	return (uint32_t)app->themes.all.n;
+}
+
+static const char *theme_name(const void *context, uint32_t i, uint32_t k)
+{
+	const struct theme_name *n = &((const struct app *)context)->themes.all.v[i];
+
+	return k == 0 ? n->name : k == 1 && n->whose[0] ? n->whose : NULL;
+}
+
+static const struct argument_list themes = {
+    .what = "Themes", .count = theme_count, .name = theme_name, .free = true, .prose = true};
+
 /* ---- what the same command was given before */
 
 static uint32_t earlier_count(const struct app *app)
@@ -199,6 +216,8 @@ static const struct argument_list *list_values(struct app *app, struct slice nam
 
 	if (!s)
 		return NULL;
+	if (slice_is(name, "theme"))
+		return &themes;
 	gather_values(app, s);
 	return s->kind == SETTING_CHOICE ? &choices : &values;
 }
@@ -215,6 +234,8 @@ const struct argument_list *argument_list(struct app *app, const struct command 
 		return &entities;
 	case ARGUMENT_MARK:
 		return &marks;
+	case ARGUMENT_THEME:
+		return &themes;
 	case ARGUMENT_SETTING:
 		return before.len ? list_values(app, before) : &settings;
 	default:

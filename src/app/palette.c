@@ -113,6 +113,7 @@ void palette_open(struct app *app, const char *line)
 {
 	prompt_set(&app->prompt, slice_of(line));
 	app->palette.past.at = app->palette.past.list.n;
+	themes_want(app); /* so that they can be proposed */
 	app->mode = MODE_PALETTE;
 	refresh(app);
 }

@@ -184,6 +184,7 @@ bool reader_run(struct corpus *c, const struct reader_options *o, int *signal, s
 	config_give(&config, &r.session.app);
 	session_open(&r.session, &r.remember, o->article);
 	r.session.slices = true;
+	theming.colorless = !term_has_colors();
 	theming_give(&theming, &r.session.theming, &r.session.app);
 	if (note)
 		app_note(&r.session.app, "%s", note);

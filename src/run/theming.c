@@ -81,7 +81,9 @@ static void tell(const struct theming *t, struct app *app)
 {
 	const char *name = t->name.s;
 
-	if (!t->kept)
+	if (t->colorless)
+		app_note(app, "theme %s, but there are no colours here (TERM, NO_COLOR)", name);
+	else if (!t->kept)
 		app_note(app, "theme %s, until you quit; \"theme: %s\" in config.yaml keeps it",
 			 name, name);
 	else if (is_auto(name))

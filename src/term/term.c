@@ -286,6 +286,11 @@ void term_suspend(void)
 
 /* ---- what it is ---- */
 
+bool term_has_colors(void)
+{
+	return term.colors > 0;
+}
+
 /* COLORFGBG is "foreground;background" or "foreground;something;background". */
 bool term_is_light(void)
 {

@@ -39,6 +39,9 @@ static struct {
 
 /* ---- looks ---- */
 
+/* #010101: black itself is the number of a colour of the palette. */
+enum { DIRECT_BLACK = 0x010101 };
+
 static int direct_color(int32_t color)
 {
 	uint32_t rgb;
@@ -46,7 +49,7 @@ static int direct_color(int32_t color)
 	if (color < term.palette)
 		return color;
 	rgb = theme_color_rgb(color);
-	return rgb < (uint32_t)term.palette ? term.palette : (int)rgb;
+	return rgb < (uint32_t)term.palette ? DIRECT_BLACK : (int)rgb;
 }
 
 static short pair_of(int fg, int bg)

@@ -225,3 +225,21 @@ TEST(background_is_not_asked_where_it_makes_no_difference)
 		check_quits(&p);
 	}
 }
+
+/* Without colours a theme can be chosen, and it is said why none is seen. */
+TEST(background_and_themes_without_colours)
+{
+	static const char *const set[] = {"NO_COLOR=1", NULL};
+	struct pty p;
+
+	NEEDS_PROGRAM();
+	if (!program_start(&p, NULL, &(struct pty_options){.set = set}))
+		return;
+	pty_press(&p, "Tlight");
+	pty_press(&p, "\r");
+	CHECK(emulator_find(pty_screen(&p), "there are no colours here", NULL, NULL));
+	struct emulator *e = pty_screen(&p);
+	for (size_t i = 0; i < emulator_area(e); i++)
+		CHECK(!e->cells[i].foreground && !e->cells[i].background);
+	check_quits(&p);
+}

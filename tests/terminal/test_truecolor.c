@@ -86,6 +86,26 @@ TEST(truecolor_changes_no_key)
 	}
 }
 
+/* Numbers below 16 are the palette's: black is one that no eye tells from it. */
+TEST(truecolor_black_is_black)
+{
+	static const char *const set[] = {"COLORTERM=truecolor", NULL};
+	struct pty p;
+
+	NEEDS_PROGRAM();
+	if (!start(&p, NULL, set))
+		return;
+	pty_press(&p, ":theme contrast-dark\r");
+	CHECK(emulator_find(pty_screen(&p), "theme contrast-dark", NULL, NULL));
+	CHECK(strstr(p.log.s, "48;2;1;1;1m") != NULL);
+	CHECK(!strstr(p.log.s, "8;2;0;0;"));
+	pty_press(&p, ":theme ansi\r"); /* its colours are those of the terminal */
+	pty_press(&p, "]]");
+	CHECK(strstr(p.log.s, "\033[42m") != NULL || strstr(p.log.s, ";42m") != NULL ||
+	      strstr(p.log.s, "42;") != NULL);
+	pty_end(&p);
+}
+
 /* How curses was told is nothing that an editor should see. */
 TEST(truecolor_is_not_passed_on)
 {
