@@ -26,7 +26,7 @@ enum prompt_answer {
 	PROMPT_CHANGED, /* the text or the cursor */
 	PROMPT_ACCEPT,  /* Enter */
 	PROMPT_CANCEL,  /* Esc, ^C, Backspace on an empty line */
-	PROMPT_OTHER    /* no key of the prompt */
+	PROMPT_OTHER    /* no key of the prompt, or a character too many */
 };
 
 /* Is it a character, which is put in where the cursor stands? */

@@ -22,7 +22,8 @@
  *
  * Pasted text comes as it is, one EVENT_PASTE per code point: line ends are 13 or 10.  A
  * text may hold the mark of its own end, so what follows an end is held back until the
- * terminal is silent: if a second end comes first, all of it was pasted.
+ * terminal is silent: if a second end comes first, or more than anybody types, all of
+ * it was pasted.  Esc and then nothing is the way out of a paste that never ends.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -70,6 +71,9 @@ void decode_release(struct decode *d);
 /* Takes one code; then decode_next, until it has no more, before the next one. */
 void decode_feed(struct decode *d, uint32_t code);
 bool decode_next(struct decode *d, struct event *ev);
+
+/* Is what comes now pasted text, or held back after it? */
+bool decode_pastes(const struct decode *d);
 
 /* Milliseconds that the next code may take to come; -1: for ever, nothing is open. */
 int decode_patience(const struct decode *d);

@@ -405,7 +405,8 @@ static void type_words(struct app *app, struct form_state *st, uint32_t key)
 	if (key == KEYS_BACKSPACE && line_of(f).len == 0)
 		return; /* a prompt would close */
 	if (prompt_key(&f->line, key) != PROMPT_CHANGED) {
-		app_complain(app, "this key means nothing in a form");
+		app_complain(app, prompt_types(key) ? "the line is full"
+						    : "this key means nothing in a form");
 		return;
 	}
 	absorb_kind(f);

@@ -37,17 +37,19 @@ static void remove_bytes(struct prompt *p, size_t from, size_t to)
 	p->cursor = from;
 }
 
-static void insert(struct prompt *p, uint32_t cp)
+/* False where the line is full. */
+static bool insert(struct prompt *p, uint32_t cp)
 {
 	char bytes[4];
 	size_t n = utf8_put(cp, bytes);
 
 	if (p->text.len + n > PROMPT_LIMIT)
-		return;
+		return false;
 	str_add(&p->text, bytes, n); /* makes room; the bytes are moved below */
 	memmove(p->text.s + p->cursor + n, p->text.s + p->cursor, p->text.len - n - p->cursor);
 	memcpy(p->text.s + p->cursor, bytes, n);
 	p->cursor += n;
+	return true;
 }
 
 static size_t left_of(const struct prompt *p, size_t at)
@@ -106,9 +108,7 @@ static bool edit(struct prompt *p, uint32_t key)
 		remove_bytes(p, word_left_of(p, p->cursor), p->cursor);
 		return true;
 	}
-	if (prompt_types(key))
-		insert(p, key);
-	return prompt_types(key);
+	return prompt_types(key) && insert(p, key);
 }
 
 enum prompt_answer prompt_key(struct prompt *p, uint32_t key)

@@ -121,8 +121,9 @@ static void mouse_used(struct app *app, const struct event *ev)
 		modes[app->mode].key(app, KEYS_ENTER);
 }
 
-/* Pasted text goes into a prompt; anywhere else it must not run commands. */
-static void pasted(struct app *app, uint32_t key)
+/* Pasted text goes into a prompt; anywhere else it must not run commands.  False: nothing
+ * has changed. */
+static bool pasted(struct app *app, uint32_t key)
 {
 	bool prompt = modes[app->mode].text;
 
@@ -133,6 +134,9 @@ static void pasted(struct app *app, uint32_t key)
 	else if (!prompt && app->message_kind == MESSAGE_NONE)
 		app_note(app, "pasted text is not taken for commands; %s searches",
 			 app_key(app, "search").s);
+	else
+		return false;
+	return true;
 }
 
 /* Records moved, or the article was read anew: nothing that pointed into it counts. */
@@ -263,7 +267,8 @@ void app_update(struct app *app, const struct event *ev)
 		mouse_used(app, ev);
 		break;
 	case EVENT_PASTE:
-		pasted(app, ev->key);
+		if (!pasted(app, ev->key))
+			return;
 		break;
 	case EVENT_RESIZE:
 		app->layout.cols = ev->cols;

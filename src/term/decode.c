@@ -13,7 +13,8 @@
  * paste.  Somebody who waits before ESC has waited for what may follow already. */
 enum { KEY_MS = 50, SEQUENCE_MS = 500, SILENCE_MS = 20 };
 
-enum { HELD_MOST = 1 << 20 };
+/* No hand types as many codes as this without a pause. */
+enum { HELD_MOST = 1 << 16 };
 
 #define POINT_BAD 0xFFFD
 
@@ -397,8 +398,8 @@ static void hold(struct decode *d, uint32_t code)
 	*vec_push(&d->held) = code;
 	if (code != '~' && d->held.n < HELD_MOST)
 		return;
-	d->pasting = held_ends_in(d, paste_ends);
-	d->holding = !d->pasting && !held_ends_in(d, paste_begins) && d->held.n < HELD_MOST;
+	d->pasting = held_ends_in(d, paste_ends) || d->held.n == HELD_MOST;
+	d->holding = !d->pasting && !held_ends_in(d, paste_begins);
 }
 
 /* ---- in and out ---- */
@@ -456,6 +457,11 @@ bool decode_next(struct decode *d, struct event *ev)
 		decode_feed(d, d->held.v[d->held_at++]);
 	}
 	return true;
+}
+
+bool decode_pastes(const struct decode *d)
+{
+	return d->pasting || d->holding;
 }
 
 /* ---- time ---- */

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <time.h>
+#include <unistd.h>
 
 /* Milliseconds: how long after the question an answer may still be on its way, and how
  * long it is waited for when the terminal is given away: else the shell would get it. */
@@ -17,9 +18,14 @@ enum { ANSWER_MS = 1000, DRAIN_MS = 150 };
 static struct decode input;
 static long long fed;   /* when it got its last code, in milliseconds */
 static long long asked; /* when the terminal was asked for its background; 0: never */
+static struct {
+	unsigned char bytes[4096];
+	size_t at, n;
+} pasted; /* read and not taken yet */
 
 void term_input_open(void)
 {
+	pasted.at = pasted.n = 0;
 	decode_init(&input, term.ascii, term.saved.c_cc[VERASE]);
 	term.light = term_is_light();
 	asked = 0;
@@ -111,16 +117,42 @@ static bool next_event(struct event *ev)
 	return false;
 }
 
+static bool read_pasted(void)
+{
+	struct pollfd fd = {term.in, POLLIN, 0};
+	ssize_t n = poll(&fd, 1, 0) > 0 ? read(term.in, pasted.bytes, sizeof pasted.bytes) : 0;
+
+	pasted.at = 0;
+	pasted.n = n > 0 ? (size_t)n : 0;
+	return n > 0;
+}
+
+/* Pasted text is read past curses, which asks for each byte alone.  False: nothing is there. */
+static bool next_code(uint32_t *code)
+{
+	int read;
+
+	if (pasted.at < pasted.n || (decode_pastes(&input) && read_pasted())) {
+		*code = pasted.bytes[pasted.at++];
+		return true;
+	}
+	do
+		read = wgetch(term.keys);
+	while (read == KEY_RESIZE);
+	if (read == ERR)
+		return false;
+	*code = read < KEY_MIN ? (uint32_t)read : named_key(read);
+	return true;
+}
+
 static bool read_key(struct event *ev)
 {
-	while (!next_event(ev)) {
-		int code = wgetch(term.keys);
+	uint32_t code;
 
-		if (code == ERR)
+	while (!next_event(ev)) {
+		if (!next_code(&code))
 			return false;
-		if (code == KEY_RESIZE)
-			continue;
-		decode_feed(&input, code < KEY_MIN ? (uint32_t)code : named_key(code));
+		decode_feed(&input, code);
 		if (decode_patience(&input) >= 0)
 			fed = now_ms();
 	}

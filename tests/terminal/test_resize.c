@@ -210,7 +210,7 @@ TEST(storm_while_a_fact_is_typed_and_saved)
 		}
 		if (program_is_plain())
 			CHECK(best < 0.1);
-		printf("# %zu sizes, %zu letters; the last size drawn after %.0f ms\n", times,
+		printf("# %zu sizes, %zu letters; the last size drawn after %.1f ms\n", times,
 		       typed, best * 1000);
 		story_quit(&s);
 		story_check_clean(&s);

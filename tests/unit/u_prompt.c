@@ -99,6 +99,7 @@ TEST(prompt_is_bounded_and_stays_valid)
 	for (int i = 0; i < 2000; i++)
 		prompt_key(&p, i % 2 ? 0x6771 : 'a');
 	CHECK(p.text.len <= PROMPT_LIMIT && p.text.len > PROMPT_LIMIT - 4);
+	CHECK_INT(prompt_key(&p, 0x6771), PROMPT_OTHER);
 	CHECK(utf8_valid(p.text.s, p.text.len));
 	for (int i = 0; i < 2000; i++)
 		prompt_key(&p, i % 3 ? KEYS_LEFT : KEYS_DELETE);
