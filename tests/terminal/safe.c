@@ -44,12 +44,14 @@ static bool csi_is_ours(const struct token *t)
 	return csi_parse(t, &c) && c.final && strchr(finals, c.final);
 }
 
-/* A copy to the clipboard: letters and digits only. */
+/* The question for the background; a copy to the clipboard: letters and digits only. */
 static bool string_is_ours(struct slice s)
 {
 	static const char copy[] = "\033]52;c;";
 	size_t at = sizeof copy - 1;
 
+	if (slice_is(s, "\033]11;?\033\\"))
+		return true;
 	if (s.len < at || memcmp(s.s, copy, at) != 0)
 		return false;
 	at += strspn(s.s + at, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=");
