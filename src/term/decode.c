@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "term/decode.h"
+#include "decode_int.h"
 
 #include "app/keys.h"
 #include "base/utf8.h"
@@ -12,13 +12,6 @@
 /* Milliseconds: between the bytes of a key, in what no hand types, and of silence after a
  * paste.  Somebody who waits before ESC has waited for what may follow already. */
 enum { KEY_MS = 50, SEQUENCE_MS = 500, SILENCE_MS = 20 };
-
-/* No hand types as many codes as this without a pause. */
-enum { HELD_MOST = 1 << 16 };
-
-#define POINT_BAD 0xFFFD
-
-static const char paste_begins[] = "\033[200~", paste_ends[] = "\033[201~";
 
 void decode_init(struct decode *d, bool ascii, int erase)
 {
@@ -38,23 +31,23 @@ static void make_event(struct decode *d, const struct event *ev)
 	d->made[d->made_n++] = *ev;
 }
 
-static void make(struct decode *d, enum event_kind kind, uint32_t key)
+void decode_make(struct decode *d, enum event_kind kind, uint32_t key)
 {
 	make_event(d, &(struct event){.kind = kind, .key = key});
 }
 
 static void make_key(struct decode *d, uint32_t key)
 {
-	make(d, EVENT_KEY, key);
+	decode_make(d, EVENT_KEY, key);
 }
 
-static void enter(struct decode *d, enum decode_state state)
+void decode_enter(struct decode *d, enum decode_state state)
 {
 	d->state = state;
 	d->n = 0;
 }
 
-static void keep_part(struct decode *d, uint32_t code)
+void decode_keep_part(struct decode *d, uint32_t code)
 {
 	if (d->n < DECODE_PART - 1)
 		d->part[d->n] = (char)code;
@@ -72,14 +65,14 @@ static uint32_t key_of_byte(const struct decode *d, uint32_t byte)
 	return byte;
 }
 
-static void make_point(struct decode *d, uint32_t point)
+void decode_make_point(struct decode *d, uint32_t point)
 {
 	if (d->pasting)
-		make(d, EVENT_PASTE, point);
+		decode_make(d, EVENT_PASTE, point);
 	else
 		make_key(d, point == POINT_BAD ? KEYS_UNKNOWN : d->alt | point);
 	d->alt = 0;
-	enter(d, DECODE_GROUND);
+	decode_enter(d, DECODE_GROUND);
 }
 
 static uint32_t point_of_locale(uint32_t byte)
@@ -97,18 +90,18 @@ static size_t point_length(uint32_t first)
 }
 
 /* A byte of 0x80 or more. */
-static void begin_point(struct decode *d, uint32_t byte)
+void decode_begin_point(struct decode *d, uint32_t byte)
 {
 	if (d->ascii) {
-		make_point(d, point_of_locale(byte));
+		decode_make_point(d, point_of_locale(byte));
 		return;
 	}
 	if (byte < 0xC2 || byte > 0xF4) {
-		make_point(d, POINT_BAD);
+		decode_make_point(d, POINT_BAD);
 		return;
 	}
-	enter(d, DECODE_POINT);
-	keep_part(d, byte);
+	decode_enter(d, DECODE_POINT);
+	decode_keep_part(d, byte);
 }
 
 static void finish_point(struct decode *d)
@@ -118,17 +111,17 @@ static void finish_point(struct decode *d)
 
 	if (utf8_decode(d->part, d->n, &point) != want || point == UTF8_BAD)
 		point = POINT_BAD;
-	make_point(d, point);
+	decode_make_point(d, point);
 }
 
 static void in_point(struct decode *d, uint32_t code)
 {
 	if (code < 0x80 || code > 0xBF) {
-		make_point(d, POINT_BAD);
+		decode_make_point(d, POINT_BAD);
 		decode_feed(d, code);
 		return;
 	}
-	keep_part(d, code);
+	decode_keep_part(d, code);
 	if (d->n == point_length((unsigned char)d->part[0]))
 		finish_point(d);
 }
@@ -180,7 +173,7 @@ static void take_report(struct decode *d, char final)
 		return;
 	d->reports = true;
 	if (strcmp(d->part + 5, "1") == 0 || strcmp(d->part + 5, "2") == 0)
-		make(d, EVENT_BACKGROUND, d->part[5] == '2');
+		decode_make(d, EVENT_BACKGROUND, d->part[5] == '2');
 }
 
 static void end_csi(struct decode *d, char final)
@@ -191,7 +184,7 @@ static void end_csi(struct decode *d, char final)
 	} else if (strcmp(d->part, "201") == 0 && final == '~') {
 		d->pasting = false;
 	} else if (final == 'M' && d->n == 0) {
-		enter(d, DECODE_MOUSE);
+		decode_enter(d, DECODE_MOUSE);
 		return;
 	} else if (d->n > 0 && d->part[0] == '<' && (final == 'M' || final == 'm')) {
 		struct event ev;
@@ -203,13 +196,13 @@ static void end_csi(struct decode *d, char final)
 	} else if (!strchr("RcntyIO", final)) { /* neither is it one of these */
 		make_key(d, kept_key(d, final));
 	}
-	enter(d, DECODE_GROUND);
+	decode_enter(d, DECODE_GROUND);
 }
 
 static void broken_off(struct decode *d, uint32_t code)
 {
 	make_key(d, KEYS_UNKNOWN);
-	enter(d, DECODE_GROUND);
+	decode_enter(d, DECODE_GROUND);
 	decode_feed(d, code);
 }
 
@@ -219,9 +212,9 @@ static void in_csi(struct decode *d, uint32_t code)
 		broken_off(d, code);
 	} else if (d->n == 1 && d->part[0] == '[') { /* the Linux console's function keys */
 		make_key(d, code == 'A' ? (uint32_t)KEYS_F1 : (uint32_t)KEYS_UNKNOWN);
-		enter(d, DECODE_GROUND);
+		decode_enter(d, DECODE_GROUND);
 	} else if (code < '@' || (code == '[' && d->n == 0)) {
-		keep_part(d, code);
+		decode_keep_part(d, code);
 	} else {
 		end_csi(d, (char)code);
 	}
@@ -232,11 +225,11 @@ static void in_ss3(struct decode *d, uint32_t code)
 	if (code < ' ' || code > '~') {
 		broken_off(d, code);
 	} else if (code < '@') {
-		keep_part(d, code);
+		decode_keep_part(d, code);
 	} else {
 		end_part(d);
 		make_key(d, kept_key(d, (char)code));
-		enter(d, DECODE_GROUND);
+		decode_enter(d, DECODE_GROUND);
 	}
 }
 
@@ -249,13 +242,13 @@ static void in_opening(struct decode *d, uint32_t code)
 	const char *next = letter == ']' ? "0123456789" : letter == 'P' ? "0123456789$+!>|" : "G";
 
 	if (code > 0 && code < 0x80 && strchr(next, (int)code)) {
-		enter(d, DECODE_STRING);
-		keep_part(d, (uint32_t)letter);
-		keep_part(d, code);
+		decode_enter(d, DECODE_STRING);
+		decode_keep_part(d, (uint32_t)letter);
+		decode_keep_part(d, code);
 		return;
 	}
 	make_key(d, KEYS_ALT | (uint32_t)letter);
-	enter(d, DECODE_GROUND);
+	decode_enter(d, DECODE_GROUND);
 	decode_feed(d, code);
 }
 
@@ -285,8 +278,8 @@ static void end_string(struct decode *d)
 	if (d->n < DECODE_PART && strncmp(d->part, start, sizeof start - 1) == 0 &&
 	    read_channel(&at, '/', &rgb) && read_channel(&at, '/', &rgb) &&
 	    read_channel(&at, '\0', &rgb))
-		make(d, EVENT_BACKGROUND, theme_variant_of(rgb) == THEME_LIGHT);
-	enter(d, DECODE_GROUND);
+		decode_make(d, EVENT_BACKGROUND, theme_variant_of(rgb) == THEME_LIGHT);
+	decode_enter(d, DECODE_GROUND);
 }
 
 /* BEL ends it; CAN and SUB break it off. */
@@ -295,11 +288,11 @@ static void in_string(struct decode *d, uint32_t code)
 	if (code == 7)
 		end_string(d);
 	else if (code == 0x18 || code == 0x1A)
-		enter(d, DECODE_GROUND);
+		decode_enter(d, DECODE_GROUND);
 	else if (code == KEYS_ESC)
 		d->state = DECODE_STRING_ESCAPE; /* what was kept still counts */
 	else
-		keep_part(d, code);
+		decode_keep_part(d, code);
 }
 
 static void in_string_escape(struct decode *d, uint32_t code)
@@ -308,7 +301,7 @@ static void in_string_escape(struct decode *d, uint32_t code)
 		end_string(d);
 		return;
 	}
-	enter(d, DECODE_GROUND);
+	decode_enter(d, DECODE_GROUND);
 	decode_feed(d, KEYS_ESC); /* a new sequence ended it */
 	decode_feed(d, code);
 }
@@ -317,89 +310,23 @@ static void in_string_escape(struct decode *d, uint32_t code)
 
 static void in_escape(struct decode *d, uint32_t code)
 {
-	enter(d, DECODE_GROUND);
+	decode_enter(d, DECODE_GROUND);
 	if (code == KEYS_ESC) {
 		make_key(d, KEYS_ESC);
-		enter(d, DECODE_ESCAPE);
+		decode_enter(d, DECODE_ESCAPE);
 	} else if (code == '[') {
-		enter(d, DECODE_CSI);
+		decode_enter(d, DECODE_CSI);
 	} else if (code == 'O') {
-		enter(d, DECODE_SS3);
+		decode_enter(d, DECODE_SS3);
 	} else if (code == ']' || code == 'P' || code == '_') {
-		enter(d, DECODE_OPENING);
-		keep_part(d, code);
+		decode_enter(d, DECODE_OPENING);
+		decode_keep_part(d, code);
 	} else if (code >= 0x80 && code < 0x100) {
 		d->alt = KEYS_ALT;
-		begin_point(d, code);
+		decode_begin_point(d, code);
 	} else {
 		make_key(d, KEYS_ALT | (code < 0x80 ? key_of_byte(d, code) : code));
 	}
-}
-
-/* ---- pasted text ---- */
-
-static void paste_byte(struct decode *d, uint32_t code)
-{
-	if (code == KEYS_ESC) {
-		enter(d, DECODE_PASTE_END);
-		keep_part(d, code);
-	} else if (code == KEYS_ENTER) {
-		make_point(d, '\r');
-	} else if (code >= 0x80 && code < 0x100) {
-		begin_point(d, code);
-	} else if (code > 0 && code < 0x80) {
-		make_point(d, code);
-	}
-}
-
-/* What looked like the beginning of the end was text. */
-static void paste_part(struct decode *d)
-{
-	for (size_t i = 0; i < d->n; i++)
-		make(d, EVENT_PASTE, (uint32_t)d->part[i]);
-	enter(d, DECODE_GROUND);
-}
-
-static void end_paste(struct decode *d)
-{
-	d->pasting = false;
-	d->holding = true;
-	vec_clear(&d->held);
-	d->held_at = 0;
-	enter(d, DECODE_GROUND);
-}
-
-static void in_paste_end(struct decode *d, uint32_t code)
-{
-	if (code != (unsigned char)paste_ends[d->n]) {
-		paste_part(d);
-		decode_feed(d, code);
-		return;
-	}
-	keep_part(d, code);
-	if (!paste_ends[d->n])
-		end_paste(d);
-}
-
-/* ---- what follows a paste ---- */
-
-static bool held_ends_in(const struct decode *d, const char *mark)
-{
-	size_t len = strlen(mark);
-
-	for (size_t i = 0; i < len; i++)
-		if (d->held.n < len || d->held.v[d->held.n - len + i] != (unsigned char)mark[i])
-			return false;
-	return true;
-}
-
-static void hold(struct decode *d, uint32_t code)
-{
-	*vec_push(&d->held) = code;
-	if (code != '~' && d->held.n < HELD_MOST)
-		return;
-	d->pasting = held_ends_in(d, paste_ends) || d->held.n == HELD_MOST;
-	d->holding = !d->pasting && !held_ends_in(d, paste_begins);
 }
 
 /* ---- in and out ---- */
@@ -407,20 +334,20 @@ static void hold(struct decode *d, uint32_t code)
 static void in_ground(struct decode *d, uint32_t code)
 {
 	if (d->pasting)
-		paste_byte(d, code);
+		decode_paste_byte(d, code);
 	else if (code == KEYS_ESC)
-		enter(d, DECODE_ESCAPE);
+		decode_enter(d, DECODE_ESCAPE);
 	else if (code >= 0x80 && code < 0x100)
-		begin_point(d, code);
+		decode_begin_point(d, code);
 	else
 		make_key(d, code < 0x80 ? key_of_byte(d, code) : code);
 }
 
 static void in_mouse(struct decode *d, uint32_t code)
 {
-	keep_part(d, code);
+	decode_keep_part(d, code);
 	if (d->n == 3)
-		enter(d, DECODE_GROUND);
+		decode_enter(d, DECODE_GROUND);
 }
 
 void decode_feed(struct decode *d, uint32_t code)
@@ -430,11 +357,11 @@ void decode_feed(struct decode *d, uint32_t code)
 	    [DECODE_ESCAPE] = in_escape, [DECODE_CSI] = in_csi,
 	    [DECODE_SS3] = in_ss3,       [DECODE_OPENING] = in_opening,
 	    [DECODE_STRING] = in_string, [DECODE_STRING_ESCAPE] = in_string_escape,
-	    [DECODE_MOUSE] = in_mouse,   [DECODE_PASTE_END] = in_paste_end,
+	    [DECODE_MOUSE] = in_mouse,   [DECODE_PASTE_END] = decode_in_paste_end,
 	};
 
 	if (d->holding)
-		hold(d, code);
+		decode_hold(d, code);
 	else
 		in[d->state](d, code);
 }
@@ -489,15 +416,6 @@ int decode_patience(const struct decode *d)
 	}
 }
 
-/* Esc in pasted text, and then nothing: somebody wants out of it. */
-static void give_up_paste(struct decode *d)
-{
-	if (d->n == 1)
-		end_paste(d);
-	else
-		paste_part(d);
-}
-
 void decode_give_up(struct decode *d)
 {
 	static const char letters[] = {[DECODE_CSI] = '[', [DECODE_SS3] = 'O'};
@@ -508,11 +426,11 @@ void decode_give_up(struct decode *d)
 		return;
 	}
 	if (state == DECODE_PASTE_END) {
-		give_up_paste(d);
+		decode_give_up_paste(d);
 		return;
 	}
 	if (state == DECODE_POINT) {
-		make_point(d, POINT_BAD);
+		decode_make_point(d, POINT_BAD);
 		return;
 	}
 	if (state == DECODE_ESCAPE)
@@ -521,5 +439,5 @@ void decode_give_up(struct decode *d)
 		make_key(d, KEYS_ALT | (uint32_t)d->part[0]);
 	else if (state == DECODE_CSI || state == DECODE_SS3)
 		make_key(d, d->n == 0 ? KEYS_ALT | (uint32_t)letters[state] : KEYS_UNKNOWN);
-	enter(d, DECODE_GROUND);
+	decode_enter(d, DECODE_GROUND);
 }
