@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { GAP = 2, ROOM_FOR_BOTH = 36 /* columns for the two that are always told, and others */ };
+enum { GAP = 2, ROOM_FOR_OTHERS = 18 /* columns that the command line leaves to two others */ };
 
 /* "]] next"; 0 when the command has no key here, and is not told. */
 static int hint_width(const struct app *app, const struct command *c)
@@ -60,20 +60,8 @@ static bool has_link(const struct app *app)
 	return app->article && app->fact != NO_INDEX && app->article->facts[app->fact].link_count;
 }
 
-/* What is always told, at the end; NULL: not here, or there is no room for it. */
+/* What is told at the end; NULL: not here, or there is no room for it. */
 enum { LINK, PALETTE, HELP, ENDS };
-
-static void choose_ends(const struct app *app, unsigned where, int room,
-			const struct command *ends[ENDS])
-{
-	ends[LINK] = command_named("follow-link");
-	ends[PALETTE] = command_named("palette");
-	ends[HELP] = command_named("help");
-	if (room < ROOM_FOR_BOTH || !has_link(app) || !(ends[LINK]->hinted & where))
-		ends[LINK] = NULL;
-	if (room < ROOM_FOR_BOTH)
-		ends[PALETTE] = NULL;
-}
 
 /* Of those from the first on, with the gaps between. */
 static int ends_width(const struct app *app, const struct command *ends[ENDS], int first)
@@ -88,6 +76,20 @@ static int ends_width(const struct app *app, const struct command *ends[ENDS], i
 	return sum;
 }
 
+static void choose_ends(const struct app *app, unsigned where, int room,
+			const struct command *ends[ENDS])
+{
+	ends[LINK] = command_named("follow-link");
+	ends[PALETTE] = command_named("palette");
+	ends[HELP] = command_named("help");
+	if (!has_link(app) || !(ends[LINK]->hinted & where))
+		ends[LINK] = NULL;
+	if (ends_width(app, ends, 0) + ROOM_FOR_OTHERS > room)
+		ends[PALETTE] = NULL;
+	if (ends_width(app, ends, 0) > room)
+		ends[LINK] = NULL;
+}
+
 /* Is it told apart from the others? */
 static bool is_apart(const struct command *c)
 {
@@ -100,7 +102,7 @@ static bool is_apart(const struct command *c)
 }
 
 /* Something to review comes first; a link to follow, the command line and the help come
- * at the end and are always told, the others as far as there is room. */
+ * at the end and keep their room, the others come as far as there is some left. */
 void status_draw_hints(const struct app *app, struct screen *s, struct rect r)
 {
 	unsigned where = app->visual.on ? (unsigned)IN_SELECT : app_where(app);

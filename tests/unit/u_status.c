@@ -172,10 +172,23 @@ TEST(status_hints_a_link_where_there_is_one)
 		test_row("%s", r.app->article->facts[r.app->fact].claim);
 		linked = r.app->article->facts[r.app->fact].link_count > 0;
 		links += linked;
-		CHECK((strstr(reading_status(&r), "gd link  : command  ? help") != NULL) == linked);
-		CHECK(linked || strstr(reading_status(&r), "gd link") == NULL);
+		CHECK((strstr(reading_status(&r), "  gd link  ") != NULL) == linked);
 	}
 	CHECK(links > 0 && links < r.app->article->fact_count);
+	reading_close(&r);
+}
+
+/* Also where a search and a long name leave little room. */
+TEST(status_hints_a_link_in_little_room)
+{
+	struct reading r;
+
+	if (!reading_open(&r, "content", ACCORD_2024, 80, 24))
+		return;
+	reading_keys(&r, "/Wagner<Enter>");
+	CHECK(strstr(reading_status(&r), "/Wagner 1 of 1   ]] next  gd link  ? help"));
+	reading_size(&r, 40, 12);
+	CHECK(strstr(reading_status(&r), "]] next") == NULL);
 	reading_close(&r);
 }
 
