@@ -98,7 +98,19 @@ static void keep_lines(const char *name, struct lines *l, struct error *err)
 	free(path);
 }
 
-/* ---- settings that were changed in the reader */
+/* ---- settings that were changed in the reader: how it looks, and no others */
+
+static const char *const looks[] = {"measure",        "highlights", "articles",
+				    "articles-width", "side-width", "facts-height"};
+enum { LOOKS = sizeof looks / sizeof looks[0] };
+
+static const struct setting *look_named(const char *name)
+{
+	for (size_t i = 0; i < LOOKS; i++)
+		if (strcmp(looks[i], name) == 0)
+			return settings_find(slice_of(name));
+	return NULL;
+}
 
 static bool is_value(const struct settings *s, const struct setting *row, const char *value)
 {
@@ -119,7 +131,7 @@ static void restore_settings(struct app *app)
 
 	for (size_t i = 0; i < o->settings.n; i++) {
 		const struct memory_setting *m = &o->settings.v[i];
-		const struct setting *row = settings_find(slice_of(m->name));
+		const struct setting *row = look_named(m->name);
 
 		if (row && is_value(&app->settings, row, m->from))
 			settings_set(&app->settings, slice_of(m->name), slice_of(m->to), &err);
@@ -142,8 +154,8 @@ static void add_settings(const struct remember *r, struct app *app, struct memor
 {
 	struct arena *a = &app->memory.arena;
 
-	for (size_t i = 0; i < setting_count; i++) {
-		const struct setting *row = &setting_rows[i];
+	for (size_t i = 0; i < LOOKS; i++) {
+		const struct setting *row = look_named(looks[i]);
 		const char *from = value_in(a, &r->first, row);
 
 		if (!is_value(&app->settings, row, from))

@@ -208,10 +208,12 @@ TEST(remember_lets_the_configuration_win)
 	home_new(&h);
 	sit(&s, &h, NULL);
 	settings_set(&s.app->settings, SLICE("measure"), SLICE("50"), &err);
+	settings_set(&s.app->settings, SLICE("copy"), SLICE("some-program"), &err);
 	type(&s, "l");
 	leave(&s);
 	sit(&s, &h, NULL);
 	CHECK_INT(s.app->settings.measure, 50);
+	CHECK_STR(s.app->settings.copy, "auto"); /* only how it looks */
 	leave(&s);
 	corpus_init(&s.corpus);
 	CHECK(folder_open(&s.corpus, h.folder, &err));
