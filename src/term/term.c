@@ -162,7 +162,8 @@ static bool start_curses(struct error *err, const char **note)
 	const char *name = getenv("TERM");
 
 	if (!name || !*name)
-		return error_set(err, "TERM is not set, so the kind of the terminal is unknown");
+		return error_set(err, "TERM is not set, so the kind of the terminal is unknown; "
+				      "--plain does without");
 	term.screen = new_screen(name);
 	for (size_t i = 0; !term.screen && i < sizeof others / sizeof *others; i++) {
 		term.screen = new_screen(others[i]);
@@ -174,7 +175,8 @@ static bool start_curses(struct error *err, const char **note)
 		delscreen(term.screen); /* nothing was sent yet */
 		term.screen = NULL;
 		tcsetattr(term.out, TCSANOW, &term.saved);
-		return error_set(err, "the terminal \"%s\" cannot move its cursor", name);
+		return error_set(
+		    err, "the terminal \"%s\" cannot move its cursor; --plain does without", name);
 	}
 	return true;
 }

@@ -18,6 +18,15 @@ static size_t count(const struct str *s, char byte)
 	return n;
 }
 
+static size_t count_high(const struct str *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->len; i++)
+		n += (unsigned char)s->s[i] >= 0x80;
+	return n;
+}
+
 static void read_all(const char *path, struct str *out)
 {
 	struct error err = {0};
@@ -59,7 +68,7 @@ TEST(a_terminal_that_cannot_draw_is_refused_with_one_sentence)
 
 	NEEDS_PROGRAM();
 	for (size_t i = 0; i < sizeof terms / sizeof *terms; i++)
-		check_refused(&(struct pty_options){.term = terms[i]}, "terminal");
+		check_refused(&(struct pty_options){.term = terms[i]}, "--plain");
 }
 
 TEST(a_terminal_that_the_host_does_not_know_still_works)
@@ -77,8 +86,9 @@ TEST(a_terminal_that_the_host_does_not_know_still_works)
 
 TEST(terminals_of_all_kinds_show_the_title)
 {
-	static const char *const terms[] = {"xterm",           "vt100",         "linux",
-					    "screen-256color", "tmux-256color", "ansi"};
+	static const char *const terms[] = {"xterm",  "vt100", "linux",        "screen-256color",
+					    "vt220",  "ansi",  "xterm-mono",   "tmux-256color",
+					    "screen", "rxvt",  "xterm-16color"};
 
 	NEEDS_PROGRAM();
 	for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
@@ -96,7 +106,9 @@ TEST(terminals_of_all_kinds_show_the_title)
 
 TEST(every_locale_shows_the_title)
 {
-	static const char *const locales[] = {"C", "POSIX", "no_SUCH.locale", "C.UTF-8"};
+	static const char *const locales[] = {
+	    "C",       "POSIX",       "no_SUCH.locale", "fr_FR.ISO-8859-1",
+	    "C.UTF-8", "xx_XX.UTF-8", "xx_XX.utf8",     ""};
 
 	NEEDS_PROGRAM();
 	for (size_t i = 0; i < sizeof locales / sizeof *locales; i++) {
@@ -106,6 +118,9 @@ TEST(every_locale_shows_the_title)
 			continue;
 		CHECK(program_shows_title(&p));
 		CHECK(utf8_valid(p.log.s, p.log.len));
+		test_row("%s", locales[i]);
+		CHECK_INT(count_high(&p.log) > 0,
+			  strchr(locales[i], '8') && !strstr(locales[i], "8859"));
 		CHECK(pty_send(&p, "q", 1) && pty_wait_end(&p, 10));
 		CHECK_STR(pty_status(&p), "exit status 0");
 		pty_end(&p);

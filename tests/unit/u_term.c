@@ -450,6 +450,87 @@ TEST(term_decodes_keys)
 	stop(&c);
 }
 
+/* What tput says; false: this host does not know that. */
+static bool capability_of(const char *term, const char *name, char bytes[32])
+{
+	char line[32 * 8] = "";
+	int pipes[2];
+	ssize_t n = 0;
+	pid_t pid;
+
+	if (pipe(pipes) != 0)
+		return false;
+	fflush(NULL);
+	pid = fork();
+	if (pid == 0) {
+		dup2(pipes[1], STDOUT_FILENO);
+		dup2(open("/dev/null", O_WRONLY), STDERR_FILENO);
+		execlp("tput", "tput", "-T", term, name, (char *)NULL);
+		_exit(127);
+	}
+	close(pipes[1]);
+	n = read(pipes[0], line, sizeof line - 1);
+	close(pipes[0]);
+	waitpid(pid, NULL, 0);
+	snprintf(bytes, 32, "%.*s", n > 0 && n < 32 ? (int)n : 0, line);
+	return bytes[0] != '\0';
+}
+
+/* The keys that terminfo says a terminal sends. */
+static void check_keys_of(const char *term)
+{
+	static const struct {
+		const char *capability, *word;
+	} keys[] = {
+	    {"kcuu1", "<Up>\n"},    {"kcud1", "<Down>\n"},    {"kcub1", "<Left>\n"},
+	    {"kcuf1", "<Right>\n"}, {"khome", "<Home>\n"},    {"kend", "<End>\n"},
+	    {"kpp", "<PgUp>\n"},    {"knp", "<PgDn>\n"},      {"kich1", "<Ins>\n"},
+	    {"kdch1", "<Del>\n"},   {"kbs", "<Backspace>\n"}, {"kcbt", "<Shift-Tab>\n"},
+	    {"kf1", "<F1>\n"},      {"kent", "<Enter>\n"},
+	};
+	struct child c;
+	int n = 0;
+
+	START(c, term, tell_events);
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		char bytes[32];
+
+		if (!capability_of(term, keys[i].capability, bytes))
+			continue;
+		test_row("%s of %s", keys[i].capability, term);
+		str_clear(&c.words);
+		type(&c, bytes);
+		CHECK(wait_word(&c, "\n"));
+		CHECK_STR(c.words.s, keys[i].word);
+		n++;
+	}
+	CHECK(n >= 6);
+	type(&c, "q");
+	finish(&c);
+	stop(&c);
+}
+
+TEST(term_decodes_the_keys_of_many_terminals)
+{
+	static const char *const terms[] = {
+	    "xterm-256color", "xterm",       "linux",     "screen-256color",
+	    "tmux-256color",  "rxvt",        "vt220",     "konsole-256color",
+	    "putty",          "st-256color", "alacritty", "foot",
+	    "vt100"};
+	int n = 0;
+
+	for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+		char bytes[32];
+
+		if (!capability_of(terms[i], "kcuu1", bytes))
+			continue;
+		check_keys_of(terms[i]);
+		n++;
+	}
+	printf("# keys of %d terminals\n", n);
+	CHECK(n > 0);
+}
+
 /* The network may cut anywhere; only a lone ESC is told from the rest by time. */
 TEST(term_decodes_keys_that_come_in_pieces)
 {
