@@ -140,9 +140,8 @@ static bool no_such_theme(const char *name, struct error *err)
 	for (size_t i = 0; i < n; i++)
 		str_printf(&told, "%s%s", i > 0 ? ", " : "", names.list.v[i].name);
 	error_set(
-	    err,
-	    "no theme is called \"%s\"%s%s%s; there are %s%s, or the path of a file with a / in it",
-	    name, near ? "; did you mean " : "", near ? near : "", near ? "?" : "", told.s,
+	    err, "no theme is called \"%s\"; %s%s%s are %s%s, or the path of a file with a / in it",
+	    name, near ? "did you mean " : "", near ? near : "", near ? "? There" : "there", told.s,
 	    n < names.list.n ? " ..." : "");
 	str_release(&told);
 	theme_names_release(&names);

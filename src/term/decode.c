@@ -3,8 +3,8 @@
 
 #include "app/keys.h"
 #include "base/utf8.h"
+#include "term/answer.h"
 #include "term/report.h"
-#include "ui/theme_scheme.h"
 
 #include <assert.h>
 #include <wchar.h>
@@ -164,16 +164,16 @@ static void end_part(struct decode *d)
 	d->part[d->n < DECODE_PART ? d->n : DECODE_PART - 1] = '\0';
 }
 
-/* ESC [ ? 997 ; 1 n: dark now; 2: light.  ESC [ ? … c: that was the last answer. */
 static void take_report(struct decode *d, char final)
 {
-	if (final == 'c' && d->part[0] == '?')
-		d->answered = true;
-	if (final != 'n' || strncmp(d->part, "?997;", 5) != 0)
+	bool light;
+
+	d->answered |= final == 'c' && d->part[0] == '?'; /* that was the last answer */
+	if (final != 'n' || !answer_is_report(d->part))
 		return;
 	d->reports = true;
-	if (strcmp(d->part + 5, "1") == 0 || strcmp(d->part + 5, "2") == 0)
-		decode_make(d, EVENT_BACKGROUND, d->part[5] == '2');
+	if (answer_report(d->part, &light))
+		decode_make(d, EVENT_BACKGROUND, light);
 }
 
 static void end_csi(struct decode *d, char final)
@@ -252,33 +252,13 @@ static void in_opening(struct decode *d, uint32_t code)
 	decode_feed(d, code);
 }
 
-/* One to four digits of a colour, and what stands behind them; the eight highest bits. */
-static bool read_channel(const char **at, char behind, uint32_t *rgb)
-{
-	uint32_t value = 0, most = 0;
-
-	for (; most < 0xffff && hex_digit(**at) >= 0; (*at)++) {
-		value = value << 4 | (uint32_t)hex_digit(**at);
-		most = most << 4 | 15;
-	}
-	if (most == 0 || *(*at)++ != behind)
-		return false;
-	*rgb = *rgb << 8 | value * 255 / most;
-	return true;
-}
-
-/* ]11;rgb:RRRR/GGGG/BBBB, with fewer digits too. */
 static void end_string(struct decode *d)
 {
-	static const char start[] = "]11;rgb:";
-	const char *at = d->part + sizeof start - 1;
-	uint32_t rgb = 0;
+	bool light;
 
 	end_part(d);
-	if (d->n < DECODE_PART && strncmp(d->part, start, sizeof start - 1) == 0 &&
-	    read_channel(&at, '/', &rgb) && read_channel(&at, '/', &rgb) &&
-	    read_channel(&at, '\0', &rgb))
-		decode_make(d, EVENT_BACKGROUND, theme_variant_of(rgb) == THEME_LIGHT);
+	if (d->n < DECODE_PART && answer_color(d->part, &light))
+		decode_make(d, EVENT_BACKGROUND, light);
 	decode_enter(d, DECODE_GROUND);
 }
 
