@@ -48,8 +48,8 @@ static void set_mark(struct app *app, const char *letter)
 		return;
 	memory_mark(&app->memory, letter[0], app->corpus->articles.v[app->current].id,
 		    app_place(app).spot);
-	app_note(app, "mark %c %s; '%c comes back to it", letter[0],
-		 moved ? "stands here now" : "stands here", letter[0]);
+	app_note(app, "mark %c %s; %s and %c comes back to it", letter[0],
+		 moved ? "stands here now" : "stands here", app_key(app, "go-mark").s, letter[0]);
 }
 
 /* The last place that was left by a jump, which this jump makes of where we are. */
@@ -76,7 +76,8 @@ static void go_mark(struct app *app, const char *letter)
 	}
 	p = memory_marked(&app->memory, letter[0]);
 	if (!p) {
-		app_complain(app, "there is no mark %c; m%c makes one", letter[0], letter[0]);
+		app_complain(app, "there is no mark %c; %s and %c makes one", letter[0],
+			     app_key(app, "mark").s, letter[0]);
 		return;
 	}
 	to = (struct place){.article = corpus_find(app->corpus, slice_of(p->article)),

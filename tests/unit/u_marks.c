@@ -59,7 +59,7 @@ TEST(marks_ask_for_letters_only)
 	CHECK(strstr(r.app->message.s, "one of the letters answers") != NULL);
 	reading_keys(&r, "<Esc>");
 	run_with(&r, "go-mark", "a");
-	CHECK(reading_shows(&r, "there is no mark a; ma makes one"));
+	CHECK(reading_shows(&r, "there is no mark a; m and a makes one"));
 	run_with(&r, "mark", "ab");
 	CHECK(reading_shows(&r, "a mark is one letter from a to z, not ab"));
 	run_with(&r, "mark", "");
