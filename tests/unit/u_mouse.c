@@ -304,8 +304,7 @@ TEST(mouse_tells_where_the_terminals_own_selecting_is)
 	command_named("set")->run_with(r.app, "mouse yes");
 	CHECK_INT(r.app->settings.mouse, 1);
 	command_named("set")->run_with(r.app, "mouse no");
-	command_named("set")->run(r.app, 0);
-	play(&r, "mouse yes<Enter>");
+	play(&r, ":set mouse yes<Enter>");
 	CHECK(reading_says(&r, "the mouse selects here; with Shift"));
 	reading_close(&r);
 }
