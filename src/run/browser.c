@@ -20,7 +20,9 @@ static bool is_of_terminal(const char *program)
 
 static bool is_installed(const char *program)
 {
-	return program[0] == '/' ? access(program, X_OK) == 0 : launch_installed(program);
+	if (strchr(program, '/')) /* nothing of the current folder */
+		return program[0] == '/' && access(program, X_OK) == 0;
+	return launch_installed(program);
 }
 
 /* One of the list: its words, if it can be run. */
