@@ -12,7 +12,6 @@ static void begin(struct app *app, const char *label, const char *letters,
 {
 	str_clear(&app->ask.label);
 	str_addz(&app->ask.label, label);
-	app->ask.enter = "save";
 	app->ask.title = NULL;
 	app->ask.letters = letters;
 	app->ask.done = done;

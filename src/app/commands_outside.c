@@ -104,13 +104,6 @@ static void pipe_to(struct app *app, const char *line)
 	error_release(&err);
 }
 
-static void ask_pipe(struct app *app, int count)
-{
-	(void)count;
-	ask_line(app, "pipe to", SLICE(""), pipe_to);
-	app->ask.enter = "run";
-}
-
 static const struct command rows[] = {
     {"copy", "yy", IN_PANES | IN_SELECT, "copy", IN_SELECT,
      "Copy the selection, else the paragraph; in a list what is under the cursor", copy},
@@ -123,7 +116,7 @@ static const struct command rows[] = {
     {"open-url", "o", IN_PANES, NULL, 0,
      "Open the article's source in your browser ($BROWSER), after showing the address", open_url},
     {"pipe", "|", IN_PANES, NULL, 0,
-     "Run a program that reads the selection, else the text; in a list what is selected", ask_pipe,
+     "Run a program that reads the selection, else the text; in a list what is selected", NULL,
      ARGUMENT_PROGRAM, pipe_to},
 };
 

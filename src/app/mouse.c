@@ -17,7 +17,7 @@ static bool is_in(struct rect r, int x, int y)
 
 static void run(struct app *app, const char *command, int count)
 {
-	command_named(command)->run(app, count);
+	command_run(app, command_named(command), count);
 }
 
 void mouse_forget(struct app *app)

@@ -253,17 +253,6 @@ static void draw_letters(const struct app *app, struct screen *s, struct rect r)
 				    STYLE_STATUS_KEY);
 }
 
-static int put_line_keys(const struct app *app, struct screen *s, struct rect r, int right)
-{
-	struct str keys = STR_INIT;
-	int x;
-
-	str_printf(&keys, "Enter %s  ^U empties  Esc back", app->ask.enter);
-	x = put_right(s, r, right, of(&keys), STYLE_STATUS);
-	str_release(&keys);
-	return x;
-}
-
 static void draw_ask(const struct app *app, struct screen *s, struct rect r)
 {
 	bool line = app->mode == MODE_ASK, fresh = !line && app->picker.fresh;
@@ -275,7 +264,9 @@ static void draw_ask(const struct app *app, struct screen *s, struct rect r)
 		return;
 	}
 	if (line && r.w >= ROOM_FOR_KEYS)
-		end = put_line_keys(app, s, r, end - 1) - 2;
+		end = put_right(s, r, end - 1, SLICE("Enter save  ^U empties  Esc back"),
+				STYLE_STATUS) -
+		      2;
 	x = screen_ellipsis(s, r, r.x + 1, r.y, r.w / 2, of(label), STYLE_STATUS_KEY) + 1;
 	status_draw_prompt(app, s, r, x, end, fresh ? STYLE_SELECTED : STYLE_STATUS);
 }

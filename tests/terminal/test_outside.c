@@ -195,7 +195,7 @@ TEST(outside_pipes_to_a_program)
 			      "exit 3\n"))
 		return;
 	if (start(&p, &d)) {
-		press(&p, "|", "pipe to");
+		press(&p, "|", ":pipe");
 		press(&p, "reader 'a b' $HOME\r", "[reader ended with status 3] Enter goes back");
 		CHECK(emulator_find(pty_screen(&p), "so many", NULL, NULL));
 		CHECK(!pty_screen(&p)->alternate);
