@@ -26,7 +26,7 @@ struct app;
 
 struct ask {
 	struct str label;
-	
+
 	const char *title;   /* of the box; NULL: there is none */
 	struct str shown;    /* printable ASCII */
 	struct str remark;   /* one line below it */
