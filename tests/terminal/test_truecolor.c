@@ -86,6 +86,42 @@ TEST(truecolor_changes_no_key)
 	}
 }
 
+/* Writes config.yaml into the home of a program; false when that fails. */
+static bool put_config(const char *home, const char *text)
+{
+	char *config = program_path(home, "config"), *postil = program_path(config, "postil");
+	char *path = program_path(postil, "config.yaml");
+	bool ok = mkdir(config, 0700) == 0 && mkdir(postil, 0700) == 0 &&
+		  program_write(path, text, strlen(text));
+
+	free(config);
+	free(postil);
+	free(path);
+	return ok;
+}
+
+/* The setting counts more than what the terminal says. */
+TEST(truecolor_as_it_is_set)
+{
+	static const char *const texts[] = {"settings: {truecolor: yes}\n",
+					    "settings: {truecolor: no}\n"};
+
+	NEEDS_PROGRAM();
+	for (int no = 0; no < 2; no++) {
+		const char *const set[] = {no ? "COLORTERM=truecolor" : NULL, NULL};
+		char *home = pty_new_folder();
+		struct pty p;
+
+		CHECK(put_config(home, texts[no]));
+		if (program_start(&p, NULL, &(struct pty_options){.home = home, .set = set})) {
+			CHECK_INT(strstr(p.log.s, TRUE_BLUE) != NULL, !no);
+			pty_end(&p);
+		}
+		pty_remove_folder(home);
+		free(home);
+	}
+}
+
 /* Numbers below 16 are the palette's: black is one that no eye tells from it. */
 TEST(truecolor_black_is_black)
 {
