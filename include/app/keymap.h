@@ -11,7 +11,6 @@
  * the other (app/macro.h).  A macro names commands, not keys, so none runs itself.
  *
  *     keymap_init(&m);                                // the defaults
- *     keymap_bind(&m, "<^X>q", IN_ALL, command_named("quit"));
  *     const char *lines[] = {"search-next", "set highlights no"};
  *     keymap_bind_lines(&m, "gs", IN_TEXT, lines, 2, &err);
  *     const struct binding *b = keymap_find(&m, keys, n, IN_TEXT, &longer);
@@ -62,10 +61,7 @@ void keymap_release(struct keymap *m);
 /* Another preset (its place in `presets`) below the same own bindings. */
 void keymap_use(struct keymap *m, size_t preset);
 
-/* Binds one written sequence (app/keys.h); false when it is none, or too long. */
-bool keymap_bind(struct keymap *m, const char *written, unsigned where, const struct command *c);
-
-/* Binds it to lines as on the command line, in those of the places where the first of them
+/* Binds one written sequence (app/keys.h) to lines as on the command line, in those of the places where the first of them
  * works; to nothing when there are none.  False, with a sentence, when the sequence or a
  * line is wrong or works in none of the places. */
 bool keymap_bind_lines(struct keymap *m, const char *written, unsigned where,

@@ -39,11 +39,13 @@ size_t command_total(void)
 
 static const struct command *find(struct slice name)
 {
-	const struct command *c;
+	for (size_t t = 0; name.len && t < command_topic_count; t++) {
+		const struct command *rows = command_topics[t]->commands;
 
-	for (size_t i = 0; (c = command_at(i)); i++)
-		if (slice_is(name, c->name))
-			return c;
+		for (size_t i = 0; i < command_topics[t]->n; i++)
+			if (rows[i].name[0] == name.s[0] && slice_is(name, rows[i].name))
+				return &rows[i];
+	}
 	return NULL;
 }
 

@@ -38,7 +38,7 @@ static bool collide(const struct binding *a, const struct binding *b)
 {
 	size_t n = a->n < b->n ? a->n : b->n;
 
-	return memcmp(a->keys, b->keys, n * sizeof *a->keys) == 0;
+	return a->keys[0] == b->keys[0] && memcmp(a->keys, b->keys, n * sizeof *a->keys) == 0;
 }
 
 /* The last one wins. */
@@ -128,16 +128,6 @@ static void add_own(struct keymap *m, const struct binding *b)
 {
 	*vec_push(&m->own) = *b;
 	lay(m, b);
-}
-
-bool keymap_bind(struct keymap *m, const char *written, unsigned where, const struct command *c)
-{
-	struct binding b = {.layer = LAYER_OWN, .where = where, .command = c};
-
-	if (!read_sequence(&written, &b) || *written)
-		return false;
-	add_own(m, &b);
-	return true;
 }
 
 /* A digit that comes first is a count; only 0 begins none. */
