@@ -109,7 +109,7 @@ static bool next_event(struct event *ev)
 
 		if (ev->kind == EVENT_BACKGROUND)
 			term.light = ev->key;
-		if (!known)
+		if (!known && (term.mouse || ev->kind != EVENT_MOUSE)) /* a late report */
 			return true;
 	}
 	if (input.reports && asked && !term.reports)

@@ -233,3 +233,48 @@ TEST(columns_agree_with_the_terminal)
 	remove_corpus(folder);
 	str_release(&article);
 }
+
+/* What nobody asked for, what comes late, in pieces, or never ends: letters that are keys. */
+static const char *const replies[][2] = {
+    {"\033]11;rgb:0000/0000/0000\033\\", ""},
+    {"\033]11;rgb:00", "00/0000/dDqQxu\033\\"},
+    {"\033]10;rgb:ffff/ffff/ffff", "\a"},
+    {"\033[?64;1;2", ";22c"},
+    {"\033[>41;379;0c\033[?2026;2$y\033[?1;0$y", ""},
+    {"\033[?997;1n\033[12;40R", ""},
+    {"\033P1$r0mDDQ\033\\\033P>!ZZ", "ZZ\033\\"},
+    {"\033_Gi=1;DDQuu", "\033\\"},
+    {"\033[<0;10;5M\033[<0;10;5m\033[<64;3;3M", ""},
+    {"\033[Mq!!", "\033[M QZ"},
+    {"\033]52;c;UQZZdDxv", ""},
+    {"\033[200", "~DDuuQZZ\r\033[201~"},
+    {"\033[99999999999999999999;;9", "\030"},
+};
+
+TEST(replies_of_the_terminal_are_never_typed)
+{
+	struct pty p;
+	size_t n = sizeof replies / sizeof *replies;
+
+	NEEDS_PROGRAM();
+	if (!program_start(&p, NULL, &(struct pty_options){0}))
+		return;
+	pty_press(&p, "]]");
+	pty_press(&p, "]]");
+	char *before = program_screen(&p);
+	for (size_t i = 0; i < 2 * n; i++) {
+		test_row("reply %zu", i / 2);
+		pty_send(&p, replies[i / 2][i % 2], strlen(replies[i / 2][i % 2]));
+		for (int k = 0; k < 4; k++)
+			pty_read(&p, 0.05);
+		CHECK_STR(pty_status(&p), "still running");
+	}
+	for (int k = 0; k < 6; k++)
+		pty_read(&p, 0.1);
+	pty_press(&p, "\f"); /* takes a message away */
+	char *after = program_screen(&p);
+	CHECK_STR(after, before);
+	free(before);
+	free(after);
+	pty_end(&p);
+}
