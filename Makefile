@@ -29,7 +29,7 @@ UNITS := $(sort $(wildcard $(if $(LAYERS),$(patsubst %.h,tests/unit/u_%.c,\
 SUITES := $(if $(LAYERS),unit,$(filter-out bench fuzz $(if $(filter Darwin,$(shell uname -s)),faults),$(sort $(notdir $(patsubst %/,%,$(dir $(wildcard tests/*/*.c)))))))
 BENCH := $(if $(wildcard tests/bench/*.c),$B/bench/bench)
 BENCH_SOURCES := $(sort $(wildcard tests/bench/*.c)) \
-	$(filter-out %/program.c %/story.c %/painter.c %/painting.c,$(filter-out tests/terminal/test_%,$(sort $(wildcard tests/terminal/*.c))))
+	$(filter-out %/program.c %/safe.c %/story.c %/painter.c %/painting.c,$(filter-out tests/terminal/test_%,$(sort $(wildcard tests/terminal/*.c))))
 FUZZERS := $(patsubst tests/fuzz/%.c,$O/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 OBJECTS := $(SOURCES:%.c=$O/%.o) $O/embedded.o
 
