@@ -204,7 +204,8 @@ struct app {
 	int preset;                 /* that it has; app->settings.keys is the one that is wanted */
 	uint32_t keys[KEYMAP_DEEP]; /* typed so far of a sequence */
 	size_t key_count;
-	int count; /* typed before it; 0: none */
+	int count;      /* typed before it; 0: none */
+	bool following; /* a box lists what may follow */
 	struct macro_run macro;
 
 	bool ended;      /* questions ended with their last answer, and no key came since */
@@ -252,6 +253,9 @@ bool app_may_write(struct app *app);
 
 /* The key of a command as a message tells it here: app_key(app, "undo").s */
 struct key_name app_key(const struct app *app, const char *command);
+
+/* Was only the beginning of a key sequence typed? */
+bool app_is_followed(const struct app *app);
 
 /* The bits of IN_… that say where keys go now. */
 unsigned app_where(const struct app *app);

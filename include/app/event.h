@@ -27,6 +27,7 @@ enum event_kind {
 	EVENT_CHOICE,     /* app->choice holds collisions to decide on */
 	EVENT_BACKGROUND, /* key: 1 when the terminal says that it is light, 0 when dark */
 	EVENT_COPIED,     /* the words of the selection were taken: it ends */
+	EVENT_QUIET,      /* nobody typed for a while, in the middle of a key sequence */
 	EVENT_RESUME,     /* back from the shell: draw everything */
 	EVENT_QUIT        /* a signal or a lost terminal asks to leave */
 };

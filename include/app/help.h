@@ -37,6 +37,10 @@ int help_lines(const struct app *app);
 /* Where its rows are. */
 struct rect help_place(const struct app *app);
 
+/* One line for who starts postil for the first time: the keys to begin with, as they are
+ * bound, as many as there is room for.  It goes with the next key. */
+void help_welcome(struct app *app);
+
 /* Closes the help and runs the command under the cursor. */
 void help_run(struct app *app);
 

@@ -75,6 +75,11 @@ const struct binding *keymap_find(const struct keymap *m, const uint32_t *keys, 
 /* What a binding does, in a line for people; "" when nothing. */
 const char *keymap_says(const struct binding *b);
 
+/* The next binding from *at on, which is moved past it, that goes on from the keys in one
+ * of the places, and that does something; NULL behind the last. */
+const struct binding *keymap_following(const struct keymap *m, const uint32_t *keys, size_t n,
+				       unsigned where, size_t *at);
+
 /* Appends the keys of a command for people, without the brackets of the written form:
  * all of them with spaces between, or only the first; those of the highest layer come
  * first.  Nothing when it has none in any of the places. */

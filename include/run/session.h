@@ -30,6 +30,7 @@ struct session {
 	bool busy;             /* there is more of it: session_go_on, or an event first */
 	bool scanning;         /* the application waits for more articles to be summed up */
 	size_t scan_at;
+	int64_t typed;          /* microseconds of a clock: the last key */
 	int64_t unsaved_since;  /* microseconds of a clock; 0: all is saved */
 	struct effects outside; /* likewise: what needs the terminal and other programs
 				 * (run/outside); the caller does it and empties the list */
@@ -54,6 +55,9 @@ void session_init(struct session *s, struct corpus *corpus, struct keeper *keepe
 void session_release(struct session *s);
 
 void session_event(struct session *s, const struct event *ev);
+
+/* Milliseconds until EVENT_QUIET is due, when no key comes before; -1: it is not. */
+int session_quiet_in(const struct session *s);
 
 /* The next slice of long work (reading a whole corpus for a merge …). */
 void session_go_on(struct session *s);

@@ -35,6 +35,9 @@ struct rect overlay_frame(struct screen *s, struct rect box, const char *title);
 struct rect overlay_box(const struct app *app, struct screen *s, int width, int height,
 			const char *title);
 
+/* What may follow after the keys that were typed. */
+void overlay_following(const struct app *app, struct screen *s);
+
 void overlay_draw(const struct app *app, struct screen *s);
 
 #endif

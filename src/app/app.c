@@ -142,6 +142,11 @@ void app_mark_jump(struct app *app)
 		jumps_push(&app->jumps, app_place(app));
 }
 
+bool app_is_followed(const struct app *app)
+{
+	return app->mode == MODE_NORMAL && app->key_count > 0;
+}
+
 unsigned app_where(const struct app *app)
 {
 	if (app->help.open)

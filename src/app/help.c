@@ -88,6 +88,46 @@ void help_settle(struct app *app)
 		h->list.top = 0;
 }
 
+/* From the most to the least room: what is said with the keys of these commands. */
+static const struct {
+	int columns;
+	const char *begin, *next, *help, *palette, *close, *end;
+} welcomes[] = {
+    {136, "Welcome. ", " walks from mention to mention, ", " shows every key, ",
+     " runs any command, ", " quits", "; `postil tutor` teaches it in ten minutes"},
+    {79, "Welcome. ", " next mention, ", " every key, ", " any command, ", " quits",
+     "; `postil tutor`"},
+    {38, "", " next  ", " keys  ", " commands  ", " quits", ""},
+};
+
+static void add_key(const struct app *app, struct str *out, const char *command, const char *words)
+{
+	size_t before = out->len;
+
+	keymap_keys(&app->keymap, command_named(command), app_where(app), false, out);
+	if (out->len > before)
+		str_addz(out, words);
+}
+
+void help_welcome(struct app *app)
+{
+	struct str s = STR_INIT;
+	size_t i = 0, last = sizeof welcomes / sizeof *welcomes - 1;
+
+	if (app->message_kind != MESSAGE_NONE)
+		return;
+	while (i < last && app->layout.cols < welcomes[i].columns)
+		i++;
+	str_addz(&s, welcomes[i].begin);
+	add_key(app, &s, "next-same", welcomes[i].next);
+	add_key(app, &s, "help", welcomes[i].help);
+	add_key(app, &s, "palette", welcomes[i].palette);
+	add_key(app, &s, "close", welcomes[i].close);
+	str_addz(&s, welcomes[i].end);
+	app_note(app, "%s", s.s);
+	str_release(&s);
+}
+
 void help_run(struct app *app)
 {
 	const struct help *h = &app->help;

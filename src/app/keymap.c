@@ -208,6 +208,21 @@ bool keymap_has(const struct keymap *m, const struct command *c, unsigned where)
 	return false;
 }
 
+const struct binding *keymap_following(const struct keymap *m, const uint32_t *keys, size_t n,
+				       unsigned where, size_t *at)
+{
+	while (*at < m->list.n) {
+		const struct binding *b = &m->list.v[(*at)++];
+		bool longer;
+
+		if (keymap_says(b)[0] && (b->where & where) && b->n > n &&
+		    memcmp(b->keys, keys, n * sizeof *keys) == 0 &&
+		    keymap_find(m, b->keys, b->n, where, &longer) == b)
+			return b;
+	}
+	return NULL;
+}
+
 void keymap_keys(const struct keymap *m, const struct command *c, unsigned where, bool all,
 		 struct str *out)
 {

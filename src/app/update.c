@@ -15,6 +15,7 @@ static void forget_keys(struct app *app)
 {
 	app->key_count = 0;
 	app->count = 0;
+	app->following = false;
 }
 
 static void complain_unknown(struct app *app)
@@ -285,6 +286,9 @@ void app_update(struct app *app, const struct event *ev)
 		break;
 	case EVENT_GO_ON:
 		palette_go_on(app);
+		break;
+	case EVENT_QUIET:
+		app->following = app_is_followed(app);
 		break;
 	case EVENT_CHANGED:
 		changed(app, ev->index);

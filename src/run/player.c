@@ -121,6 +121,21 @@ static bool do_keys(struct player *p, const char *args, struct error *err)
 	return true;
 }
 
+/* That nobody types for a while, or that this is the first start. */
+static bool do_time(struct player *p, bool quiet, struct error *err)
+{
+	struct event ev = {.kind = EVENT_QUIET};
+
+	if (!p->open)
+		return error_set(err, "time passes after open");
+	if (quiet)
+		session_event(&p->session, &ev);
+	else
+		help_welcome(&p->session.app);
+	settle(p);
+	return true;
+}
+
 static bool do_frame(struct player *p, const char *args, bool styles, struct str *out,
 		     struct error *err)
 {
@@ -174,6 +189,8 @@ static bool play_line(struct player *p, const char *line, struct str *out, struc
 		return do_config(p, args, err);
 	if (strncmp(line, "keys ", 5) == 0)
 		return do_keys(p, args, err);
+	if (strcmp(line, "quiet") == 0 || strcmp(line, "welcome") == 0)
+		return do_time(p, line[0] == 'q', err);
 	if (strncmp(line, "asked ", 6) == 0)
 		do_asked(p, args, out);
 	else if (strncmp(line, "frame ", 6) == 0 || strncmp(line, "text ", 5) == 0)

@@ -8,6 +8,7 @@
 #include "run/outside.h"
 #include "run/session.h"
 #include "store/folder.h"
+#include "store/state.h"
 #include "term/term.h"
 #include "ui/draw.h"
 
@@ -99,17 +100,23 @@ static bool work(struct reader *r)
 	return more && !asked;
 }
 
+/* Milliseconds to wait for a key before there is something else to do; -1: for ever. */
 static int patience(const struct reader *r, bool busy)
 {
+	int quiet = session_quiet_in(&r->session);
+
 	if (r->session.scanning || r->session.busy || busy ||
 	    keeper_is_cold(&r->keeper, &r->session.app) ||
 	    (r->session.app.keeping.unsaved && !r->session.app.keeping.trouble))
 		return 0;
-	return r->session.app.corpus->unread > 0 ? QUIET : -1;
+	if (r->session.app.corpus->unread > 0)
+		return quiet >= 0 ? quiet : QUIET;
+	return quiet;
 }
 
 static void loop(struct reader *r)
 {
+	const struct event quiet = {.kind = EVENT_QUIET};
 	bool busy = false; /* summing up in the background */
 	struct event ev;
 
@@ -117,6 +124,9 @@ static void loop(struct reader *r)
 		if (term_next(&ev, patience(r, busy))) {
 			busy = false;
 			take_events(r, &ev);
+		} else if (session_quiet_in(&r->session) == 0) {
+			session_event(&r->session, &quiet);
+			show(r);
 		} else if (r->session.busy) {
 			session_go_on(&r->session);
 			perform(r);
@@ -191,6 +201,8 @@ bool reader_run(struct corpus *c, const struct reader_options *o, int *signal, s
 	if (o->other_keys && has_other_keys(&r.session.app))
 		app_note(&r.session.app, "%s", o->other_keys);
 	show(&r);
+	if (state_is_first())
+		help_welcome(&r.session.app);
 	if (config.fault.len)
 		app_complain(&r.session.app, "%s", config.fault.s);
 	session_greet(&r.session);

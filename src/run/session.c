@@ -10,8 +10,9 @@
 #include <time.h>
 
 /* Milliseconds: of scanning before the first frame, of work between two looks at the
- * keyboard, and that a change may wait to be saved. */
-enum { FIRST_SCAN = 2, SLICE = 50, UNSAVED_MOST = 500 };
+ * keyboard, that a change may wait to be saved, and without a key before what may follow is
+ * listed. */
+enum { FIRST_SCAN = 2, SLICE = 50, UNSAVED_MOST = 500, QUIET = 400 };
 
 static int64_t now(void)
 {
@@ -159,6 +160,16 @@ static void keep_in_time(struct session *s)
 		session_keep(s);
 }
 
+int session_quiet_in(const struct session *s)
+{
+	int64_t left;
+
+	if (!app_is_followed(&s->app) || s->app.following)
+		return -1;
+	left = QUIET - (now() - s->typed) / 1000;
+	return left > 0 ? (int)left : 0;
+}
+
 void session_event(struct session *s, const struct event *ev)
 {
 	size_t open = s->app.current;
@@ -168,6 +179,8 @@ void session_event(struct session *s, const struct event *ev)
 		theming_background(&s->theming, ev->key);
 	if (s->keeper && ev->kind == EVENT_KEY)
 		keeper_look(s->keeper, &s->app);
+	if (ev->kind == EVENT_KEY)
+		s->typed = now();
 	app_update(&s->app, ev);
 	perform_all(s);
 	if (s->keeper && s->app.current != open)

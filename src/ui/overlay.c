@@ -51,4 +51,6 @@ void overlay_draw(const struct app *app, struct screen *s)
 {
 	if (overlays[app->mode])
 		overlays[app->mode](app, s);
+	if (app->following)
+		overlay_following(app, s);
 }

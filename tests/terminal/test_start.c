@@ -143,3 +143,41 @@ TEST(idle_is_idle)
 	CHECK_STR(pty_status(&p), "still running");
 	pty_end(&p);
 }
+
+static bool lists_what_follows(struct pty *p)
+{
+	char *screen = program_screen(p);
+	bool lists = strstr(screen, "Go to the list of articles") != NULL;
+
+	free(screen);
+	return lists;
+}
+
+/* The keys that may follow are listed when nobody types, and nothing wakes up then. */
+TEST(what_may_follow_a_key_is_listed_after_a_while)
+{
+	struct pty p;
+	double pressed, end;
+	long wakeups;
+
+	NEEDS_PROGRAM();
+	if (!program_start(&p, NULL, &(struct pty_options){0}))
+		return;
+	pressed = usage_now();
+	CHECK(pty_send(&p, "g", 1));
+	pty_read(&p, 0.1);
+	if (usage_now() - pressed < 0.3)
+		CHECK(!lists_what_follows(&p));
+	for (end = pressed + 10; usage_now() < end && !lists_what_follows(&p);)
+		pty_read(&p, 0.1);
+	CHECK(lists_what_follows(&p) && usage_now() - pressed >= 0.4);
+	pty_read(&p, 0.3);
+	wakeups = usage_wakeups(p.pid);
+	for (end = usage_now() + 1; usage_now() < end;)
+		pty_read(&p, end - usage_now());
+	if (program_is_plain())
+		CHECK_INT(usage_wakeups(p.pid) - wakeups, 0);
+	pty_press(&p, "e");
+	CHECK(!lists_what_follows(&p));
+	pty_end(&p);
+}
