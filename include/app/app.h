@@ -28,6 +28,7 @@
 #include "app/macro.h"
 #include "app/mark.h"
 #include "app/merge.h"
+#include "app/mode_keys.h"
 #include "app/mouse.h"
 #include "app/palette.h"
 #include "app/picker.h"

@@ -1,4 +1,4 @@
-/* help: the commands that work in the pane one came from, searchable.
+/* help: the commands that work in the pane one came from, or the keys of a mode, searchable.
  *
  * Made of the rows of the command table; Enter runs the one under the cursor.
  * SPDX-License-Identifier: MIT
@@ -7,13 +7,16 @@
 #define APP_HELP_H
 
 #include "app/command.h"
+#include "app/mode_keys.h"
+#include "app/prompt.h"
 #include "app/rows.h"
 #include "base/str.h"
 #include "text/find.h"
 
 struct help_row {
-	const char *heading; /* a topic; else NULL and: */
+	const char *heading; /* a topic; else NULL and one of: */
 	const struct command *command;
+	const struct mode_key *key; /* of the mode that the help is about */
 };
 
 struct help {
@@ -22,9 +25,16 @@ struct help {
 	VEC(struct help_row) rows;
 	struct find *filter;
 	struct str filter_text;
+
+	const struct mode_keys *keys; /* of the mode that waits below; NULL: of the pane */
+	int over;                     /* that mode */
+	struct prompt held;           /* what was being typed in it */
 };
 
 void help_open(struct app *app);
+
+/* The keys of the mode that has them now, which goes on when the help closes. */
+void help_open_mode(struct app *app);
 void help_close(struct app *app);
 void help_release(struct help *h);
 

@@ -12,4 +12,7 @@
 
 void app_update(struct app *app, const struct event *ev);
 
+/* Gives a key to the mode that has the keys, as if it were typed. */
+void update_mode_key(struct app *app, uint32_t key);
+
 #endif

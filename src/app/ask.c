@@ -83,6 +83,15 @@ static void letter(struct app *app, uint32_t key)
 		app_complain(app, "one of the letters answers, Esc goes back");
 }
 
+static const struct mode_key ask_key_rows[] = {
+    {"<Enter>", NULL, NULL,
+     "Give the answer, where a line is asked for; else one of the letters does"},
+    {"<^U>", NULL, NULL, "Empty the line"},
+    {"<Esc>", NULL, NULL, "Back, without an answer"},
+};
+const struct mode_keys ask_keys = {"The question in the status line", ask_key_rows,
+				   sizeof ask_key_rows / sizeof ask_key_rows[0]};
+
 void ask_key(struct app *app, uint32_t key)
 {
 	if (app->ask.letters) {

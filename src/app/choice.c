@@ -92,6 +92,17 @@ static void leave(struct app *app)
 		 app_key(app, "undo").s);
 }
 
+static const struct mode_key choice_key_rows[] = {
+    {"m", "mine", "mine", "Keep mine for this one"},
+    {"t", "theirs", "theirs", "Keep theirs for this one"},
+    {"M T", "all", "all", "Mine, or theirs, for all of them"},
+    {"j k", NULL, NULL, "Down one, up one"},
+    {"<Enter>", "go on", "go on", "Go on, when all are decided"},
+    {"<Esc>", "later", "later", "Decide later: the change waits"},
+};
+const struct mode_keys choice_keys = {"Mine or theirs", choice_key_rows,
+				      sizeof choice_key_rows / sizeof choice_key_rows[0]};
+
 void choice_key(struct app *app, uint32_t key)
 {
 	struct choices *c = &app->choice;

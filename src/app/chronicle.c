@@ -185,6 +185,18 @@ static void leave(struct app *app)
 		app->mode = MODE_NORMAL;
 }
 
+static const struct mode_key chronicle_key_rows[] = {
+    {"<Enter>", "reverse this step alone", "reverse", "Do the opposite of this step, as a new one"},
+    {"u", "undo down to here", "undo to here", "Undo all steps down to this one"},
+    {"<^R>", "redo up to here", "redo", "Do again all steps up to this one"},
+    {"/", "filter", "filter", "Show only the steps that hold the words"},
+    {"j k", NULL, NULL, "Down one step, up one step"},
+    {"g G", NULL, NULL, "To the newest step, to the oldest"},
+    {"q", "close", "close", "Close the list"},
+};
+const struct mode_keys chronicle_keys = {"The list of steps", chronicle_key_rows,
+					 sizeof chronicle_key_rows / sizeof chronicle_key_rows[0]};
+
 void chronicle_key(struct app *app, uint32_t key)
 {
 	if (app->chronicle.typing)

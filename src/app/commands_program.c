@@ -28,7 +28,8 @@ static void command_line(struct app *app, int count)
 		snprintf(number, sizeof number, "%d", count);
 	if (app->help.open)
 		help_close(app);
-	palette_open(app, number);
+	if (app->mode == MODE_NORMAL) /* else the help was about a mode, which goes on */
+		palette_open(app, number);
 }
 
 static void run_item(struct app *app, int count)
@@ -104,7 +105,9 @@ static void quit_anyway(struct app *app, const char *answer)
 static void quit(struct app *app, int count)
 {
 	(void)count;
-	if (app->form.state)
+	if (app->help.keys)
+		help_close(app); /* and back to the mode that waits */
+	else if (app->form.state)
 		ask_letter(app, "a form waits and is not saved: y quit and forget it  n stay", "yn",
 			   quit_anyway);
 	else

@@ -127,6 +127,19 @@ static void go_there(struct app *app)
 	open_article(app, (struct target){.article = index, .kind = TARGET_FACT, .fact = f->id});
 }
 
+static const struct mode_key compare_key_rows[] = {
+    {"s", "same-as", "same-as", "They state the same"},
+    {"c", "contradicts", "contradicts", "They contradict each other"},
+    {"u", "updates", "updates", "The first one updates the second"},
+    {"p", "part-of", "part-of", "The first one is a part of the second"},
+    {"x", "swap", "swap", "Swap the two"},
+    {"<Tab>", "go there", "go", "Go to the one that is not selected"},
+    {"q", "back", "back", "Back; the first one stays pinned"},
+    {"j k", "scroll", "more", "Scroll"},
+};
+const struct mode_keys compare_keys = {"Two facts", compare_key_rows,
+				       sizeof compare_key_rows / sizeof compare_key_rows[0]};
+
 void compare_key(struct app *app, uint32_t key)
 {
 	struct compare *c = &app->compare;

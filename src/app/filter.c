@@ -116,6 +116,14 @@ static void typed(struct app *app, uint32_t key)
 	}
 }
 
+static const struct mode_key filter_key_rows[] = {
+    {"<Enter>", NULL, NULL, "Keep the filter"},
+    {"<^U>", NULL, NULL, "Empty the line"},
+    {"<Esc>", NULL, NULL, "Show all again"},
+};
+const struct mode_keys filter_keys = {"The filter that is typed", filter_key_rows,
+				      sizeof filter_key_rows / sizeof filter_key_rows[0]};
+
 void filter_key(struct app *app, uint32_t key)
 {
 	typed(app, key);

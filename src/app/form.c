@@ -464,6 +464,18 @@ static void line_key(struct app *app, struct form_state *st, uint32_t key)
 	}
 }
 
+static const struct mode_key form_key_rows[] = {
+    {"<Enter>", NULL, NULL, "Take what is offered, or save the form"},
+    {"<Tab> <Shift-Tab>", NULL, NULL, "The next line, the one before"},
+    {"<^N> <^P>", NULL, NULL, "Choose among what is offered"},
+    {"<^T>", NULL, NULL, "Change the stance of a source, the verdict, the kind of a link"},
+    {"<^X>", NULL, NULL, "Remove the line"},
+    {"<^V>", NULL, NULL, "Go to the text, to select what proves it; comes back to the form"},
+    {"<Esc>", NULL, NULL, "Leave; what was changed is asked about"},
+};
+const struct mode_keys form_keys = {"The form", form_key_rows,
+				    sizeof form_key_rows / sizeof form_key_rows[0]};
+
 void form_key(struct app *app, uint32_t key)
 {
 	struct form_state *st = app->form.state;

@@ -2,6 +2,7 @@
 #include "app/help.h"
 
 #include "app/app.h"
+#include "app/update.h"
 
 void help_open(struct app *app)
 {
@@ -9,8 +10,30 @@ void help_open(struct app *app)
 	app->help.list = (struct list){0, 0};
 }
 
+static void swap_prompts(struct app *app)
+{
+	struct prompt typed = app->prompt;
+
+	app->prompt = app->help.held;
+	app->help.held = typed;
+}
+
+void help_open_mode(struct app *app)
+{
+	app->help.keys = mode_keys(app);
+	app->help.over = (int)app->mode;
+	app->mode = MODE_NORMAL;
+	swap_prompts(app);
+	help_open(app);
+}
+
 void help_close(struct app *app)
 {
+	if (app->help.keys) {
+		app->mode = (enum app_mode)app->help.over;
+		swap_prompts(app);
+	}
+	app->help.keys = NULL;
 	app->help.open = false;
 	find_free(app->help.filter);
 	app->help.filter = NULL;
@@ -22,6 +45,7 @@ void help_release(struct help *h)
 	vec_release(&h->rows);
 	find_free(h->filter);
 	str_release(&h->filter_text);
+	prompt_release(&h->held);
 }
 
 static bool has_keys(const struct app *app, const struct command *c)
@@ -48,12 +72,34 @@ static void add_topic(struct app *app, const struct command_topic *t)
 	struct help *h = &app->help;
 	size_t heading = h->rows.n;
 
-	*vec_push(&h->rows) = (struct help_row){t->title, NULL};
+	*vec_push(&h->rows) = (struct help_row){.heading = t->title};
 	for (size_t i = 0; i < t->n; i++)
 		if ((t->commands[i].where & 1u << app->focus) && passes(app, &t->commands[i]))
-			*vec_push(&h->rows) = (struct help_row){NULL, &t->commands[i]};
+			*vec_push(&h->rows) = (struct help_row){.command = &t->commands[i]};
 	if (h->rows.n == heading + 1)
 		h->rows.n = heading;
+}
+
+static bool key_passes(struct find *filter, const struct mode_key *k)
+{
+	struct str name = STR_INIT;
+	bool passes;
+
+	mode_key_name(k, &name);
+	passes = !filter || find_occurs(filter, slice_of(k->help)) ||
+		 find_occurs(filter, (struct slice){name.s, name.len});
+	str_release(&name);
+	return passes;
+}
+
+static void add_mode(struct help *h)
+{
+	*vec_push(&h->rows) = (struct help_row){.heading = h->keys->title};
+	for (size_t i = 0; i < h->keys->n; i++)
+		if (key_passes(h->filter, &h->keys->keys[i]))
+			*vec_push(&h->rows) = (struct help_row){.key = &h->keys->keys[i]};
+	if (h->rows.n == 1)
+		h->rows.n = 0;
 }
 
 int help_lines(const struct app *app)
@@ -77,7 +123,9 @@ void help_settle(struct app *app)
 	struct help *h = &app->help;
 
 	vec_clear(&h->rows);
-	for (size_t i = 0; i < command_topic_count; i++)
+	if (h->keys)
+		add_mode(h);
+	for (size_t i = 0; !h->keys && i < command_topic_count; i++)
 		add_topic(app, command_topics[i]);
 	if (h->list.cursor >= h->rows.n)
 		h->list.cursor = h->rows.n ? h->rows.n - 1 : 0;
@@ -131,10 +179,13 @@ void help_welcome(struct app *app)
 void help_run(struct app *app)
 {
 	const struct help *h = &app->help;
-	const struct command *c =
-	    h->list.cursor < h->rows.n ? h->rows.v[h->list.cursor].command : NULL;
+	struct help_row row = {0};
 
+	if (h->list.cursor < h->rows.n)
+		row = h->rows.v[h->list.cursor];
 	help_close(app);
-	if (c)
-		command_run(app, c, 0);
+	if (row.key)
+		update_mode_key(app, mode_key_first(row.key));
+	else if (row.command)
+		command_run(app, row.command, 0);
 }

@@ -41,6 +41,13 @@ void labels_start(struct app *app)
 	app->mode = MODE_HINTS;
 }
 
+static const struct mode_key labels_key_rows[] = {
+    {"<Backspace>", NULL, NULL, "Begin the label again"},
+    {"<Esc>", NULL, NULL, "Back; a label goes to its mention, with Shift to its facts"},
+};
+const struct mode_keys labels_keys = {"The labels", labels_key_rows,
+				      sizeof labels_key_rows / sizeof labels_key_rows[0]};
+
 void labels_key(struct app *app, uint32_t key)
 {
 	bool shift = key < 128 && isupper((int)key);

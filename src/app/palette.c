@@ -240,6 +240,17 @@ static void other_key(struct app *app, uint32_t key)
 		tab(app);
 }
 
+static const struct mode_key palette_key_rows[] = {
+    {"<Enter>", NULL, NULL, "Run the line, with what is chosen in the list"},
+    {"<Tab>", NULL, NULL, "Complete the name or the argument"},
+    {"<Down> <Up>", NULL, NULL, "Choose in the list; Up from the first row: earlier lines"},
+    {"<PgDn> <PgUp>", NULL, NULL, "Choose a page further, or back"},
+    {"<^U>", NULL, NULL, "Empty the line"},
+    {"<Esc>", NULL, NULL, "Back, without a command"},
+};
+const struct mode_keys palette_keys = {"The command line", palette_key_rows,
+				       sizeof palette_key_rows / sizeof palette_key_rows[0]};
+
 void palette_key(struct app *app, uint32_t key)
 {
 	size_t len = app->prompt.text.len;

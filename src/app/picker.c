@@ -181,6 +181,16 @@ static void make_room(struct app *app, uint32_t key)
 	app->picker.fresh = false;
 }
 
+static const struct mode_key picker_key_rows[] = {
+    {"<Enter>", NULL, NULL, "Take the entity under the cursor"},
+    {"<Down> <Up>", NULL, NULL, "Choose another one"},
+    {"<PgDn> <PgUp>", NULL, NULL, "Choose a page further, or back"},
+    {"<^U>", NULL, NULL, "Empty the line"},
+    {"<Esc>", NULL, NULL, "Back, without an entity"},
+};
+const struct mode_keys picker_keys = {"Finding an entity", picker_key_rows,
+				      sizeof picker_key_rows / sizeof picker_key_rows[0]};
+
 void picker_key(struct app *app, uint32_t key)
 {
 	bool fresh = app->picker.fresh;

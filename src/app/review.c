@@ -335,6 +335,18 @@ static void step_by(struct app *app, int by)
 		app_note(app, by < 0 ? "this is the first one" : "this is the last one; q ends");
 }
 
+static const struct mode_key review_key_rows[] = {
+    {"y", "it is this place", "yes", "Write the place down that is shown"},
+    {"n", "next", "next", "Leave it, and go to the next one"},
+    {"k", "previous", "back", "Go to the one before"},
+    {"v", "select it", "select", "Go to the text and select the right place"},
+    {"D", "remove it", "remove", "Remove the mention or the quote"},
+    {"u", "undo", "undo", "Undo the last step"},
+    {"q", "end", "end", "End the review"},
+};
+const struct mode_keys review_keys = {"The place that was not found exactly", review_key_rows,
+				      sizeof review_key_rows / sizeof review_key_rows[0]};
+
 void review_key(struct app *app, uint32_t key)
 {
 	if (!app->review.state || key == 'q' || key == KEYS_ESC || key == KEYS_CTRL('C')) {

@@ -235,6 +235,16 @@ static void other_key(struct app *app, uint32_t key)
 	preview(app);
 }
 
+static const struct mode_key search_key_rows[] = {
+    {"<Enter>", NULL, NULL, "Search: the cursor goes to the hit that is shown"},
+    {"<Tab>", NULL, NULL, "Words or a regular expression"},
+    {"<Up> <Down>", NULL, NULL, "Earlier patterns, of those that begin with what is typed"},
+    {"<^U>", NULL, NULL, "Empty the line"},
+    {"<Esc>", NULL, NULL, "Back to where the search began"},
+};
+const struct mode_keys search_keys = {"The pattern that is typed", search_key_rows,
+				      sizeof search_key_rows / sizeof search_key_rows[0]};
+
 void search_key(struct app *app, uint32_t key)
 {
 	switch (prompt_key(&app->prompt, key)) {

@@ -176,6 +176,15 @@ static void back(struct app *app)
 	show(app, app->themes.before.s, TRY);
 }
 
+static const struct mode_key themes_key_rows[] = {
+    {"<Enter>", NULL, NULL, "Keep the theme that is shown"},
+    {"<Down> <Up>", NULL, NULL, "The next theme, the one before"},
+    {"<^U>", NULL, NULL, "Empty the line: all themes again"},
+    {"<Esc>", NULL, NULL, "Back to the theme before"},
+};
+const struct mode_keys themes_keys = {"The themes", themes_key_rows,
+				      sizeof themes_key_rows / sizeof themes_key_rows[0]};
+
 void themes_key(struct app *app, uint32_t key)
 {
 	struct themes *t = &app->themes;

@@ -78,6 +78,18 @@ static const struct {
 #undef X
 };
 
+void update_mode_key(struct app *app, uint32_t key)
+{
+	modes[app->mode].key(app, key);
+}
+
+/* F1, and ? where it is not typed, explain the keys of a mode. */
+static bool asks_for_help(const struct app *app, uint32_t key)
+{
+	return !app->help.open && mode_keys(app) &&
+	       (key == KEYS_F1 || (key == '?' && !mode_keys_are_text(app)));
+}
+
 /* What was under way ends when somebody does something; false: that was all. */
 static bool begin(struct app *app)
 {
@@ -90,12 +102,20 @@ static bool begin(struct app *app)
 	return !merge_stop(app);
 }
 
+static void take_key(struct app *app, uint32_t key)
+{
+	if (asks_for_help(app, key))
+		help_open_mode(app);
+	else
+		update_mode_key(app, key);
+}
+
 static void key_pressed(struct app *app, uint32_t key)
 {
 	int mouse = app->settings.mouse;
 
 	if (begin(app))
-		modes[app->mode].key(app, key);
+		take_key(app, key);
 	if (app->settings.mouse && !mouse)
 		app_note(app, "the mouse selects here; with Shift it is the terminal's, as before");
 }
@@ -300,6 +320,8 @@ void app_update(struct app *app, const struct event *ev)
 		macro_next(app, ev->index);
 		break;
 	case EVENT_CHOICE:
+		if (app->help.keys)
+			help_close(app);
 		choice_open(app);
 		break;
 	case EVENT_COPIED:

@@ -377,7 +377,7 @@ bool keeper_look(struct keeper *k, struct app *app)
 	bool news = false;
 
 	keeper_know_today(k, app);
-	if (k->mode != KEEPER_FILES || k->pending.n || app->mode != MODE_NORMAL)
+	if (k->mode != KEEPER_FILES || k->pending.n || app->mode != MODE_NORMAL || app->help.keys)
 		return false;
 	if (app->article)
 		news = look_at(k, app, app->current, &k->seen[0]);

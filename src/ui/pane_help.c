@@ -15,11 +15,14 @@ static void draw_row(const struct app *app, const struct help_row *row, struct s
 		screen_ellipsis(s, r, r.x + 1, r.y, r.w - 1, slice_of(row->heading), STYLE_HEADING);
 		return;
 	}
-	keymap_way(&app->keymap, row->command, 1u << app->focus, &keys);
+	if (row->key)
+		mode_key_name(row->key, &keys);
+	else
+		keymap_way(&app->keymap, row->command, 1u << app->focus, &keys);
 	screen_ellipsis(s, r, r.x + 2, r.y, width - 1, (struct slice){keys.s, keys.len},
 			STYLE_STATUS_KEY);
-	screen_ellipsis(s, r, r.x + 2 + width, r.y, r.w - width - 3, slice_of(row->command->help),
-			STYLE_TEXT);
+	screen_ellipsis(s, r, r.x + 2 + width, r.y, r.w - width - 3,
+			slice_of(row->key ? row->key->help : row->command->help), STYLE_TEXT);
 	str_release(&keys);
 }
 

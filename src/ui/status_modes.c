@@ -1,53 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "status_int.h"
 
-struct key {
-	const char *key;
-	const char *word;  /* where there is room */
-	const char *brief; /* where there is less */
-};
-
 /* A question, ever shorter, and the keys that answer it. */
 struct line {
 	struct str full, brief, least;
-	const struct key *keys;
+	const struct mode_key *keys;
 	size_t n;
 };
-
-static const struct key mark_keys[] = {
-    {"y", "yes", "yes"},          {"n", "no, never again", "never"},
-    {"!", "all the rest", "all"}, {".", "this and stop", "last"},
-    {"s", "skip", "skip"},        {"u", "back", "back"},
-    {"q", "stop", "stop"}};
-static const struct key split_keys[] = {
-    {"y", "yes", "yes"},          {"n", "no", "no"},
-    {"!", "all the rest", "all"}, {".", "this and stop", "last"},
-    {"u", "back", "back"},        {"q", "stop", "stop"}};
-static const struct key all_keys[] = {{"y", "yes", "yes"}, {"n", "no, one by one", "no"}};
-static const struct key review_keys[] = {{"y", "it is this place", "yes"},
-					 {"n", "next", "next"},
-					 {"k", "previous", "back"},
-					 {"v", "select it", "select"},
-					 {"D", "remove it", "remove"},
-					 {"u", "undo", "undo"},
-					 {"q", "end", "end"}};
-static const struct key compare_keys[] = {
-    {"s", "same-as", "same-as"}, {"c", "contradicts", "contradicts"},
-    {"u", "updates", "updates"}, {"p", "part-of", "part-of"},
-    {"x", "swap", "swap"},       {"Tab", "go there", "go"},
-    {"q", "back", "back"},       {"j k", "scroll", "more"}};
-static const struct key chronicle_keys[] = {{"Enter", "reverse this step alone", "reverse"},
-					    {"u", "undo down to here", "undo to here"},
-					    {"^R", "redo up to here", "redo"},
-					    {"/", "filter", "filter"},
-					    {"q", "close", "close"}};
-static const struct key choice_keys[] = {{"m", "mine", "mine"},
-					 {"t", "theirs", "theirs"},
-					 {"M T", "all", "all"},
-					 {"Enter", "go on", "go on"},
-					 {"Esc", "later", "later"}};
-
-#define KEYS(line, list) ((line)->keys = (list), (line)->n = sizeof(list) / sizeof *(list))
 
 static struct slice of(const struct str *s)
 {
@@ -58,14 +17,20 @@ static struct slice of(const struct str *s)
 
 enum words { WORDS_NONE, WORDS_BRIEF, WORDS_FULL };
 
-static struct slice word_of(const struct key *k, enum words words)
+static struct slice word_of(const struct mode_key *k, enum words words)
 {
 	return slice_of(words == WORDS_FULL ? k->word : words == WORDS_BRIEF ? k->brief : "");
 }
 
-static int key_width(const struct key *k, enum words words)
+static int key_width(const struct mode_key *k, enum words words)
 {
-	return screen_width(slice_of(k->key)) + (words ? 1 : 0) + screen_width(word_of(k, words));
+	struct str name = STR_INIT;
+	int width;
+
+	mode_key_name(k, &name);
+	width = screen_width(of(&name)) + (words ? 1 : 0) + screen_width(word_of(k, words));
+	str_release(&name);
+	return width;
 }
 
 static int keys_width(const struct line *l, enum words words)
@@ -73,21 +38,29 @@ static int keys_width(const struct line *l, enum words words)
 	int width = 0;
 
 	for (size_t i = 0; i < l->n; i++)
-		width += key_width(&l->keys[i], words) + (i ? (words ? 2 : 1) : 0);
+		if (l->keys[i].word)
+			width += key_width(&l->keys[i], words) + (i ? (words ? 2 : 1) : 0);
 	return width;
 }
 
 static void draw_keys(const struct line *l, struct screen *s, struct rect r, int x,
 		      enum words words)
 {
+	struct str name = STR_INIT;
+
 	for (size_t i = 0; i < l->n; i++) {
+		if (!l->keys[i].word)
+			continue;
 		if (x + key_width(&l->keys[i], words) > r.x + r.w)
 			break;
-		x = screen_text(s, r, x, r.y, slice_of(l->keys[i].key), STYLE_STATUS_KEY);
+		str_clear(&name);
+		mode_key_name(&l->keys[i], &name);
+		x = screen_text(s, r, x, r.y, of(&name), STYLE_STATUS_KEY);
 		x += words ? 1 : 0;
 		x = screen_text(s, r, x, r.y, word_of(&l->keys[i], words), STYLE_STATUS);
 		x += words ? 2 : 1;
 	}
+	str_release(&name);
 }
 
 enum { GAP = 2, PARTLY = 36 }; /* columns before the keys; enough for some of them */
@@ -139,7 +112,6 @@ static void add_quoted(struct str *out, struct slice words)
 
 static void ask_all(const struct replace_look *look, struct line *l)
 {
-	KEYS(l, all_keys);
 	str_printf(&l->full, "all %zu in ", look->total);
 	str_count(&l->full, look->articles, "article?", "articles?");
 	str_printf(&l->brief, "all %zu?", look->total);
@@ -157,10 +129,6 @@ static bool ask_replace(const struct app *app, struct line *l)
 		ask_all(&look, l);
 		return true;
 	}
-	if (look.split)
-		KEYS(l, split_keys);
-	else
-		KEYS(l, mark_keys);
 	str_addz(&l->full, look.split ? "give " : "mark ");
 	add_quoted(&l->full, look.words);
 	str_printf(&l->full, look.split ? " to %s" : " as %s", entities[look.entity].name);
@@ -179,7 +147,6 @@ static bool ask_replace(const struct app *app, struct line *l)
 
 static bool ask_choice(const struct app *app, struct line *l)
 {
-	KEYS(l, choice_keys);
 	str_printf(&l->full, "%zu of %zu to decide", choice_left(&app->choice), app->choice.rows.n);
 	str_printf(&l->brief, "%zu left", choice_left(&app->choice));
 	str_printf(&l->least, "%zu", choice_left(&app->choice));
@@ -188,25 +155,25 @@ static bool ask_choice(const struct app *app, struct line *l)
 
 static bool ask(const struct app *app, struct line *l)
 {
+	const struct mode_keys *keys = mode_keys(app);
 	struct review_look look;
 
+	l->keys = keys ? keys->keys : NULL;
+	l->n = keys ? keys->n : 0;
 	switch (app->mode) {
 	case MODE_REPLACE:
 		return ask_replace(app, l);
 	case MODE_CHOICE:
 		return ask_choice(app, l);
 	case MODE_REVIEW:
-		KEYS(l, review_keys);
 		if (!review_look(app, &look) || !look.parts) { /* there is no place to say yes to */
 			l->keys++;
 			l->n--;
 		}
 		return true;
 	case MODE_COMPARE:
-		KEYS(l, compare_keys);
 		return true;
 	case MODE_CHRONICLE:
-		KEYS(l, chronicle_keys);
 		return !app->chronicle.typing;
 	default:
 		return false;
