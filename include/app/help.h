@@ -28,13 +28,16 @@ struct help {
 
 	const struct mode_keys *keys; /* of the mode that waits below; NULL: of the pane */
 	int over;                     /* that mode */
-	struct prompt held;           /* what was being typed in it */
+	struct prompt held;           /* what was being typed in it, */
+	struct str message;           /* and what it said */
+	int said;
 };
 
 void help_open(struct app *app);
 
-/* The keys of the mode that has them now, which goes on when the help closes. */
-void help_open_mode(struct app *app);
+/* The keys of the mode that has them now, which goes on when the help closes; `said` is
+ * the kind of message that was shown. */
+void help_open_mode(struct app *app, int said);
 void help_close(struct app *app);
 void help_release(struct help *h);
 

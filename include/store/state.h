@@ -33,6 +33,9 @@ char *state_file(const char *name, bool make, struct error *err);
 /* Has postil never kept anything here, so that this is its first start?  Makes nothing. */
 bool state_is_first(void);
 
+/* The same, and from then on no start is the first one. */
+bool state_begin(void);
+
 /* The theme that was chosen in the reader, for the next start; yours to free, NULL: none
  * was.  Keeping it fails silently: it is only missing then. */
 char *state_theme(void);

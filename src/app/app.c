@@ -28,6 +28,7 @@ void app_init(struct app *app, struct corpus *corpus, int cols, int rows)
 	str_init(&app->search.pattern);
 	str_init(&app->help.filter_text);
 	str_init(&app->help.held.text);
+	str_init(&app->help.message);
 	str_init(&app->ask.label);
 	str_init(&app->ask.shown);
 	str_init(&app->ask.remark);

@@ -10,20 +10,24 @@ void help_open(struct app *app)
 	app->help.list = (struct list){0, 0};
 }
 
-static void swap_prompts(struct app *app)
+static void swap_lines(struct app *app)
 {
 	struct prompt typed = app->prompt;
+	struct str message = app->message;
 
 	app->prompt = app->help.held;
 	app->help.held = typed;
+	app->message = app->help.message;
+	app->help.message = message;
 }
 
-void help_open_mode(struct app *app)
+void help_open_mode(struct app *app, int said)
 {
+	app->help.said = said;
 	app->help.keys = mode_keys(app);
 	app->help.over = (int)app->mode;
 	app->mode = MODE_NORMAL;
-	swap_prompts(app);
+	swap_lines(app);
 	help_open(app);
 }
 
@@ -31,7 +35,8 @@ void help_close(struct app *app)
 {
 	if (app->help.keys) {
 		app->mode = (enum app_mode)app->help.over;
-		swap_prompts(app);
+		app->message_kind = (enum message_kind)app->help.said;
+		swap_lines(app);
 	}
 	app->help.keys = NULL;
 	app->help.open = false;
@@ -46,6 +51,7 @@ void help_release(struct help *h)
 	find_free(h->filter);
 	str_release(&h->filter_text);
 	prompt_release(&h->held);
+	str_release(&h->message);
 }
 
 static bool has_keys(const struct app *app, const struct command *c)

@@ -102,20 +102,21 @@ static bool begin(struct app *app)
 	return !merge_stop(app);
 }
 
-static void take_key(struct app *app, uint32_t key)
+static void take_key(struct app *app, uint32_t key, enum message_kind said)
 {
 	if (asks_for_help(app, key))
-		help_open_mode(app);
+		help_open_mode(app, (int)said);
 	else
 		update_mode_key(app, key);
 }
 
 static void key_pressed(struct app *app, uint32_t key)
 {
+	enum message_kind said = app->message_kind;
 	int mouse = app->settings.mouse;
 
 	if (begin(app))
-		take_key(app, key);
+		take_key(app, key, said);
 	if (app->settings.mouse && !mouse)
 		app_note(app, "the mouse selects here; with Shift it is the terminal's, as before");
 }

@@ -201,7 +201,7 @@ bool reader_run(struct corpus *c, const struct reader_options *o, int *signal, s
 	if (o->other_keys && has_other_keys(&r.session.app))
 		app_note(&r.session.app, "%s", o->other_keys);
 	show(&r);
-	if (state_is_first())
+	if (state_begin())
 		help_welcome(&r.session.app);
 	if (config.fault.len)
 		app_complain(&r.session.app, "%s", config.fault.s);

@@ -165,6 +165,17 @@ bool state_is_first(void)
 	return first;
 }
 
+bool state_begin(void)
+{
+	struct error err = {0};
+	bool first = state_is_first();
+
+	if (first)
+		free(state_file("", true, &err));
+	error_release(&err);
+	return first;
+}
+
 /* ---- the theme: a file of one line */
 
 char *state_theme(void)

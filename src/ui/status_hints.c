@@ -5,13 +5,15 @@
 
 enum { GAP = 2, ROOM_FOR_OTHERS = 18 /* columns that the command line leaves to two others */ };
 
-/* "]] next"; 0 when the command has no key here, and is not told. */
+/* "]] next"; 0 when the command has no key here, and is not told; nor is the command line
+ * while a mode waits. */
 static int hint_width(const struct app *app, const struct command *c)
 {
 	struct str keys = STR_INIT;
 	int width;
 
-	keymap_keys(&app->keymap, c, app_where(app), false, &keys);
+	if (!app->help.keys || strcmp(c->name, "palette") != 0)
+		keymap_keys(&app->keymap, c, app_where(app), false, &keys);
 	width = keys.len ? screen_width((struct slice){keys.s, keys.len}) + 1 +
 			       screen_width(slice_of(c->hint))
 			 : 0;

@@ -191,6 +191,20 @@ static bool launch(struct pty *p, const char *const *argv, struct error *err)
 	return ok;
 }
 
+/* As it is once postil was started there. */
+static void furnish(const char *home)
+{
+	static const char *const folders[] = {"/.local", "/.local/state", "/.local/state/postil"};
+
+	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+		struct str path = STR_INIT;
+
+		str_printf(&path, "%s%s", home, folders[i]);
+		mkdir(path.s, 0700);
+		str_release(&path);
+	}
+}
+
 bool pty_start(struct pty *p, const char *const *argv, const struct pty_options *options,
 	       struct error *err)
 {
@@ -203,6 +217,8 @@ bool pty_start(struct pty *p, const char *const *argv, const struct pty_options 
 	sequences_init(&p->queries, take_query, p);
 	p->emulator = emulator_new(p->rows + options->margin, p->columns + options->margin);
 	p->home = options->home ? NULL : pty_new_folder();
+	if (p->home && !options->first)
+		furnish(p->home);
 	if (!options->home && !p->home)
 		error_set(err, "cannot make a folder for HOME: %s", strerror(errno));
 	else if (launch(p, argv, err))

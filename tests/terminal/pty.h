@@ -51,6 +51,7 @@ struct pty_options {
 	const char *input;      /* files in place of the terminal; NULL: the terminal */
 	const char *output;
 	const char *errors;
+	bool first;    /* the home is as before the first start; else postil was there before */
 	bool detached; /* no controlling terminal: /dev/tty cannot be opened */
 	unsigned refuse;
 	int margin; /* rows and columns that the emulator has beyond the terminal's size,

@@ -144,6 +144,29 @@ TEST(idle_is_idle)
 	pty_end(&p);
 }
 
+/* It says which keys to begin with, once. */
+TEST(the_first_start_is_welcomed)
+{
+	struct pty p, again;
+	char *screen;
+
+	NEEDS_PROGRAM();
+	if (!program_start(&p, NULL, &(struct pty_options){.first = true}))
+		return;
+	CHECK(pty_wait_text(&p, "Welcome. ]] next mention, ? every key, : any command") > 0);
+	pty_press(&p, "j");
+	screen = program_screen(&p);
+	CHECK(!strstr(screen, "Welcome"));
+	free(screen);
+	if (program_start(&again, NULL, &(struct pty_options){.home = p.home})) {
+		screen = program_screen(&again);
+		CHECK(!strstr(screen, "Welcome"));
+		free(screen);
+		pty_end(&again);
+	}
+	pty_end(&p);
+}
+
 static bool lists_what_follows(struct pty *p)
 {
 	char *screen = program_screen(p);
