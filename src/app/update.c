@@ -274,6 +274,21 @@ static void settle(struct app *app)
 		help_settle(app);
 }
 
+static void resized(struct app *app, const struct event *ev)
+{
+	app->layout.cols = ev->cols;
+	app->layout.rows = ev->rows;
+	app_relayout(app);
+}
+
+/* The help of a mode would lead back to that one. */
+static void choose(struct app *app)
+{
+	if (app->help.keys)
+		help_close(app);
+	choice_open(app);
+}
+
 void app_update(struct app *app, const struct event *ev)
 {
 	arena_clear(&app->scratch);
@@ -293,9 +308,7 @@ void app_update(struct app *app, const struct event *ev)
 			return;
 		break;
 	case EVENT_RESIZE:
-		app->layout.cols = ev->cols;
-		app->layout.rows = ev->rows;
-		app_relayout(app);
+		resized(app, ev);
 		break;
 	case EVENT_LOADED:
 		loaded(app, ev->index);
@@ -321,9 +334,7 @@ void app_update(struct app *app, const struct event *ev)
 		macro_next(app, ev->index);
 		break;
 	case EVENT_CHOICE:
-		if (app->help.keys)
-			help_close(app);
-		choice_open(app);
+		choose(app);
 		break;
 	case EVENT_COPIED:
 		copy_end(app);
