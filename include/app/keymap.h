@@ -52,6 +52,7 @@ struct binding {
 struct keymap {
 	VEC(struct binding) list; /* in the order in which they were bound */
 	VEC(struct binding) own;  /* those over the preset */
+	enum keymap_layer top;    /* the highest in the list */
 	struct arena arena;       /* macros, for as long as the map */
 };
 

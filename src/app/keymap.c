@@ -48,6 +48,8 @@ static void lay(struct keymap *m, const struct binding *b)
 		if (collide(&m->list.v[i], b))
 			m->list.v[i].where &= ~b->where;
 	*vec_push(&m->list) = *b;
+	if (b->layer > m->top)
+		m->top = b->layer;
 }
 
 /* What a binding shall run; `where` shrinks to where the first command works. */
@@ -100,6 +102,7 @@ static void add_preset_row(struct keymap *m, const struct preset_row *row)
 void keymap_use(struct keymap *m, size_t preset)
 {
 	vec_clear(&m->list);
+	m->top = LAYER_TABLE;
 	for (size_t t = 0; t < command_topic_count; t++)
 		for (size_t i = 0; i < command_topics[t]->n; i++)
 			add_row(m, &command_topics[t]->commands[i]);
@@ -228,7 +231,7 @@ void keymap_keys(const struct keymap *m, const struct command *c, unsigned where
 {
 	size_t before = out->len;
 
-	for (int layer = LAYER_COUNT - 1; layer >= 0; layer--) {
+	for (int layer = (int)m->top; layer >= 0; layer--) {
 		for (size_t i = 0; i < m->list.n && (all || out->len == before); i++) {
 			const struct binding *b = &m->list.v[i];
 
