@@ -131,7 +131,7 @@ TEST(exits_by_every_signal_at_any_moment)
 		if (i % 3 == 0) {
 			wait_for(&p, (double)chance(&random, 40000) / 1e6);
 		} else {
-			pty_wait_text(&p, "%");
+			pty_wait_text(&p, "Le CNT");
 			pty_send(&p, typed, strlen(typed));
 			wait_for(&p, (double)chance(&random, 20000) / 1e6);
 		}
@@ -168,7 +168,7 @@ static void hang_up(bool ignored, bool with_signal, const char *keys)
 
 	if (!start(&p, ignored ? deaf : usual))
 		return;
-	pty_wait_text(&p, "%");
+	pty_wait_text(&p, "Le CNT");
 	pty_send(&p, keys, strlen(keys));
 	pty_settle(&p, usage_now());
 	double cpu = usage_cpu(p.pid), since = usage_now();
