@@ -72,8 +72,9 @@ void decode_release(struct decode *d);
 void decode_feed(struct decode *d, uint32_t code);
 bool decode_next(struct decode *d, struct event *ev);
 
-/* Is what comes now pasted text, or held back after it? */
-bool decode_pastes(const struct decode *d);
+/* Is what comes now pasted text, held back after it, or a string (OSC, DCS, APC)?  Then no
+ * whole key is waited for, and much may come at once. */
+bool decode_in_bulk(const struct decode *d);
 
 /* Milliseconds that the next code may take to come; -1: for ever, nothing is open. */
 int decode_patience(const struct decode *d);

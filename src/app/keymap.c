@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { USUAL = 320 }; /* bindings: the table, and some */
+
 /* Reads a sequence up to a space or the end and moves *s past it. */
 static bool read_sequence(const char **s, struct binding *b)
 {
@@ -26,7 +28,7 @@ static void add_row(struct keymap *m, const struct command *c)
 {
 	struct binding b = {.where = c->where, .command = c};
 
-	for (const char *s = c->keys; *s; s += strspn(s, " "))
+	for (const char *s = c->keys; *s; s += *s == ' ')
 		if (read_sequence(&s, &b))
 			*vec_push(&m->list) = b;
 		else
@@ -92,7 +94,7 @@ static void add_preset_row(struct keymap *m, const struct preset_row *row)
 		error_release(&err);
 		return;
 	}
-	for (const char *s = row->keys; *s; s += strspn(s, " "))
+	for (const char *s = row->keys; *s; s += *s == ' ')
 		if (read_sequence(&s, &b))
 			lay(m, &b);
 		else
@@ -103,6 +105,7 @@ void keymap_use(struct keymap *m, size_t preset)
 {
 	vec_clear(&m->list);
 	m->top = LAYER_TABLE;
+	vec_reserve(&m->list, USUAL);
 	for (size_t t = 0; t < command_topic_count; t++)
 		for (size_t i = 0; i < command_topics[t]->n; i++)
 			add_row(m, &command_topics[t]->commands[i]);

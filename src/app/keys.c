@@ -30,7 +30,7 @@ static const char *name_of(uint32_t key)
 static bool key_of(struct slice name, uint32_t *key)
 {
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		if (slice_is(name, names[i].name)) {
+		if (name.len && names[i].name[0] == name.s[0] && slice_is(name, names[i].name)) {
 			*key = names[i].key;
 			return true;
 		}
@@ -97,10 +97,15 @@ bool keys_parse(const char **s, uint32_t *key)
 {
 	const char *at = *s;
 	const char *close;
-	size_t len = strnlen(at, 4);
+	size_t len;
 
 	if (*at == '\0')
 		return false;
+	if (*at > SPACE && *at < RUBOUT && *at != '<') { /* nearly all of them */
+		*key = (uint32_t)*at;
+		*s = at + 1;
+		return true;
+	}
 	close = *at == '<' && at[1] != '<' && at[1] != '>' ? strchr(at, '>') : NULL;
 	if (close && ((size_t)(close - at) > NAME_MOST || close > at + strcspn(at, " ")))
 		close = NULL;
@@ -113,7 +118,7 @@ bool keys_parse(const char **s, uint32_t *key)
 		*s = close + 1;
 		return true;
 	}
-	len = utf8_decode(at, len, key);
+	len = utf8_decode(at, strnlen(at, 4), key);
 	if (*key == UTF8_BAD)
 		return false;
 	*s = at + len;

@@ -366,9 +366,9 @@ bool decode_next(struct decode *d, struct event *ev)
 	return true;
 }
 
-bool decode_pastes(const struct decode *d)
+bool decode_in_bulk(const struct decode *d)
 {
-	return d->pasting || d->holding;
+	return d->pasting || d->holding || d->state == DECODE_STRING;
 }
 
 /* ---- time ---- */

@@ -21,11 +21,11 @@ static long long asked; /* when the terminal was asked for its background; 0: ne
 static struct {
 	unsigned char bytes[4096];
 	size_t at, n;
-} pasted; /* read and not taken yet */
+} bulk; /* read and not taken yet */
 
 void term_input_open(void)
 {
-	pasted.at = pasted.n = 0;
+	bulk.at = bulk.n = 0;
 	decode_init(&input, term.ascii, term.saved.c_cc[VERASE]);
 	term.light = term_is_light();
 	asked = 0;
@@ -117,23 +117,24 @@ static bool next_event(struct event *ev)
 	return false;
 }
 
-static bool read_pasted(void)
+static bool read_bulk(void)
 {
 	struct pollfd fd = {term.in, POLLIN, 0};
-	ssize_t n = poll(&fd, 1, 0) > 0 ? read(term.in, pasted.bytes, sizeof pasted.bytes) : 0;
+	ssize_t n = poll(&fd, 1, 0) > 0 ? read(term.in, bulk.bytes, sizeof bulk.bytes) : 0;
 
-	pasted.at = 0;
-	pasted.n = n > 0 ? (size_t)n : 0;
+	bulk.at = 0;
+	bulk.n = n > 0 ? (size_t)n : 0;
 	return n > 0;
 }
 
-/* Pasted text is read past curses, which asks for each byte alone.  False: nothing is there. */
+/* Pasted text and answers are read past curses, which asks for each byte alone.  False:
+ * nothing is there. */
 static bool next_code(uint32_t *code)
 {
 	int read;
 
-	if (pasted.at < pasted.n || (decode_pastes(&input) && read_pasted())) {
-		*code = pasted.bytes[pasted.at++];
+	if (bulk.at < bulk.n || (decode_in_bulk(&input) && read_bulk())) {
+		*code = bulk.bytes[bulk.at++];
 		return true;
 	}
 	do

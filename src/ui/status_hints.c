@@ -34,11 +34,9 @@ static int draw_hint(const struct app *app, const struct command *c, struct scre
 }
 
 /* Draws it where `rest` columns are left behind it; returns where the next one begins. */
-static int draw_if_room(const struct app *app, const struct command *c, struct screen *s,
+static int draw_if_room(const struct app *app, const struct command *c, int width, struct screen *s,
 			struct rect r, int x, int rest)
 {
-	int width = hint_width(app, c);
-
 	if (width == 0 || x + width + (rest ? GAP + rest : 0) > r.x + r.w)
 		return x;
 	return draw_hint(app, c, s, r, x);
@@ -62,34 +60,38 @@ static bool has_link(const struct app *app)
 	return app->article && app->fact != NO_INDEX && app->article->facts[app->fact].link_count;
 }
 
-/* What is told at the end; NULL: not here, or there is no room for it. */
+/* What is told at the end. */
 enum { LINK, PALETTE, HELP, ENDS };
 
+struct ends {
+	const struct command *command[ENDS];
+	int width[ENDS]; /* 0: not here, or there is no room for it */
+};
+
 /* Of those from the first on, with the gaps between. */
-static int ends_width(const struct app *app, const struct command *ends[ENDS], int first)
+static int ends_width(const struct ends *e, int first)
 {
 	int sum = 0;
 
-	for (int i = first; i < ENDS; i++) {
-		int width = ends[i] ? hint_width(app, ends[i]) : 0;
-
-		sum += width && sum ? GAP + width : width;
-	}
+	for (int i = first; i < ENDS; i++)
+		sum += e->width[i] && sum ? GAP + e->width[i] : e->width[i];
 	return sum;
 }
 
-static void choose_ends(const struct app *app, unsigned where, int room,
-			const struct command *ends[ENDS])
+static void choose_ends(const struct app *app, unsigned where, int room, struct ends *e)
 {
-	ends[LINK] = command_named("follow-link");
-	ends[PALETTE] = command_named("palette");
-	ends[HELP] = command_named("help");
-	if (!has_link(app) || !(ends[LINK]->hinted & where))
-		ends[LINK] = NULL;
-	if (ends_width(app, ends, 0) + ROOM_FOR_OTHERS > room)
-		ends[PALETTE] = NULL;
-	if (ends_width(app, ends, 0) > room)
-		ends[LINK] = NULL;
+	static const char *const names[ENDS] = {"follow-link", "palette", "help"};
+
+	for (int i = 0; i < ENDS; i++) {
+		e->command[i] = command_named(names[i]);
+		e->width[i] = hint_width(app, e->command[i]);
+	}
+	if (!has_link(app) || !(e->command[LINK]->hinted & where))
+		e->width[LINK] = 0;
+	if (ends_width(e, 0) + ROOM_FOR_OTHERS > room)
+		e->width[PALETTE] = 0;
+	if (ends_width(e, 0) > room)
+		e->width[LINK] = 0;
 }
 
 /* Is it told apart from the others? */
@@ -108,20 +110,21 @@ static bool is_apart(const struct command *c)
 void status_draw_hints(const struct app *app, struct screen *s, struct rect r)
 {
 	unsigned where = app->visual.on ? (unsigned)IN_SELECT : app_where(app);
-	const struct command *ends[ENDS];
+	const struct command *review = command_named("review");
+	struct ends ends;
 	int x = r.x, rest;
 
-	choose_ends(app, where, r.w, ends);
-	rest = ends_width(app, ends, 0);
+	choose_ends(app, where, r.w, &ends);
+	rest = ends_width(&ends, 0);
 	if (app->article && app->article->fuzzy + app->article->orphans && !app->visual.on)
-		x = draw_if_room(app, command_named("review"), s, r, x, rest);
-	for (size_t i = 0; command_at(i); i++) {
+		x = draw_if_room(app, review, hint_width(app, review), s, r, x, rest);
+	for (size_t i = 0; command_at(i) && x + rest < r.x + r.w; i++) {
 		const struct command *c = command_at(i);
 
 		if ((c->hinted & where) && !is_apart(c) && !is_idle(app, c))
-			x = draw_if_room(app, c, s, r, x, rest);
+			x = draw_if_room(app, c, hint_width(app, c), s, r, x, rest);
 	}
 	for (int i = 0; i < ENDS; i++)
-		if (ends[i])
-			x = draw_if_room(app, ends[i], s, r, x, ends_width(app, ends, i + 1));
+		x = draw_if_room(app, ends.command[i], ends.width[i], s, r, x,
+				 ends_width(&ends, i + 1));
 }

@@ -8,8 +8,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
-enum { STARTS = 41, ROUNDS = 12, TEXT = 60000, MENTIONS = 600 };
+enum { STARTS = 101, ROUNDS = 12, TEXT = 60000, MENTIONS = 600 };
 
 static void compare_starts(const char *what, const struct runner *now, const struct runner *before)
 {
@@ -66,14 +67,19 @@ static void compare_keys(const char *what, const struct runner *now, const struc
 	runner_quit(now, &p);
 }
 
+/* Each has a home of its own, where it finds what it left there. */
 static void compare(const struct bench *b, const char *before, const char *what, const char *corpus)
 {
+	char *home = file_join(b->folder, "home-of-before");
 	struct runner ours = {
 	    .name = "postil", .argv = {b->program, corpus}, .quit = "Q", .home = b->home};
-	struct runner theirs = {.name = "before", .argv = {before, corpus}, .quit = "Q"};
+	struct runner theirs = {
+	    .name = "before", .argv = {before, corpus}, .quit = "Q", .home = home};
 
+	mkdir(home, 0700);
 	compare_starts(what, &ours, &theirs);
 	compare_keys(what, &ours, &theirs);
+	free(home);
 }
 
 void bench_before(const struct bench *b)

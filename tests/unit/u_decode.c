@@ -231,12 +231,33 @@ TEST(decode_holds_no_more_than_a_limit)
 	}
 	CHECK_INT(n, MANY);
 	CHECK(d.held.cap <= 1 << 17);
-	CHECK(decode_pastes(&d));
+	CHECK(decode_in_bulk(&d));
 	decode_feed(&d, KEYS_ESC);
 	decode_give_up(&d);
 	decode_give_up(&d);
-	CHECK(!decode_pastes(&d));
+	CHECK(!decode_in_bulk(&d));
 	decode_release(&d);
+}
+
+TEST(decode_tells_what_may_be_read_at_once)
+{
+	static const struct {
+		const char *bytes;
+		bool bulk;
+	} rows[] = {{"a", false},     {"\033", false},       {"\033[1", false},
+		    {"\033]", false}, {"\033]11;rgb", true}, {"\033]11;?\033\\", false},
+		    {"\033P0", true}, {"\033[200~a", true}};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct decode d;
+
+		test_row("%s", rows[i].bytes + 1);
+		decode_init(&d, false, 127);
+		for (const char *b = rows[i].bytes; *b; b++)
+			decode_feed(&d, (unsigned char)*b);
+		CHECK(decode_in_bulk(&d) == rows[i].bulk);
+		decode_release(&d);
+	}
 }
 
 TEST(decode_keys_that_somebody_knew)
