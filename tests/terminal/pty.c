@@ -194,7 +194,7 @@ static bool launch(struct pty *p, const char *const *argv, struct error *err)
 /* As it is once postil was started there. */
 static void furnish(const char *home)
 {
-	static const char *const folders[] = {"/.local", "/.local/state", "/.local/state/postil"};
+	static const char *const folders[] = {"", "/state", "/state/postil"};
 
 	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
 		struct str path = STR_INIT;
@@ -208,6 +208,8 @@ static void furnish(const char *home)
 bool pty_start(struct pty *p, const char *const *argv, const struct pty_options *options,
 	       struct error *err)
 {
+	const char *home;
+
 	memset(p, 0, sizeof *p);
 	p->options = *options;
 	p->rows = options->rows ? options->rows : 24;
@@ -217,9 +219,10 @@ bool pty_start(struct pty *p, const char *const *argv, const struct pty_options 
 	sequences_init(&p->queries, take_query, p);
 	p->emulator = emulator_new(p->rows + options->margin, p->columns + options->margin);
 	p->home = options->home ? NULL : pty_new_folder();
-	if (p->home && !options->first)
-		furnish(p->home);
-	if (!options->home && !p->home)
+	home = options->home ? options->home : p->home;
+	if (home && !options->first)
+		furnish(home);
+	if (!home)
 		error_set(err, "cannot make a folder for HOME: %s", strerror(errno));
 	else if (launch(p, argv, err))
 		return true;

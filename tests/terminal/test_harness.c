@@ -28,7 +28,7 @@ static bool start_shell(struct pty *p, const char *script, const struct pty_opti
 
 static void run_shell(struct pty *p, const char *script)
 {
-	if (start_shell(p, script, &(struct pty_options){.rows = 6, .columns = 20}))
+	if (start_shell(p, script, &(struct pty_options){.rows = 6, .columns = 20, .first = true}))
 		CHECK(pty_wait_end(p, 10));
 	pty_screen(p);
 }

@@ -290,7 +290,8 @@ static bool begin(struct newcomer *n, int columns, int rows)
 	corpus_init(&n->corpus);
 	CHECK(folder_open(&n->corpus, n->story.folder, &err));
 	error_release(&err);
-	return story_open(&n->story, &(struct pty_options){.rows = rows, .columns = columns});
+	return story_open(&n->story,
+			  &(struct pty_options){.rows = rows, .columns = columns, .first = true});
 }
 
 static void check_shows(struct newcomer *n, const char *words)
