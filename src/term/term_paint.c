@@ -224,7 +224,7 @@ static void paint_row(const struct screen *s, int y, int cols)
 	int range[2] = {0, cols - 1};
 	int n = 0;
 
-	if (!changed_range(old, now, cols, range) && paint.known)
+	if (paint.known && !changed_range(old, now, cols, range))
 		return;
 	for (int x = range[0]; x <= range[1]; x++)
 		if (now[x].width > 0)

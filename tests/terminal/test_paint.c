@@ -115,3 +115,27 @@ TEST(frames_are_shown_as_meant)
 	}
 	str_release(&dump);
 }
+
+/* Themes number their colours anew, so what did not change in a row is painted too. */
+TEST(a_theme_that_was_tried_on_leaves_nothing_behind)
+{
+	static const char *const way[] = {"]e",     "]e",     "T",    "\033[B", "\033[B",
+					  "\033[B", "\033[B", "\003", "a"};
+	struct pty p, fresh;
+
+	NEEDS_PROGRAM();
+	if (!program_start(&p, NULL, &(struct pty_options){0}))
+		return;
+	for (size_t i = 0; i < sizeof way / sizeof *way; i++)
+		pty_press(&p, way[i]);
+	if (program_start(&fresh, NULL, &(struct pty_options){0})) {
+		pty_press(&fresh, "]e");
+		pty_press(&fresh, "]e");
+		pty_press(&fresh, "a");
+		CHECK_INT(cells_changed(pty_screen(&p)->cells, pty_screen(&fresh)->cells,
+					emulator_area(p.emulator)),
+			  0);
+		pty_end(&fresh);
+	}
+	pty_end(&p);
+}
