@@ -90,8 +90,8 @@ static void mark_everywhere(struct app *app, int count)
 static const struct command rows[] = {
     {"mark-others", "p", IN_TEXT | IN_ENTITIES, NULL, 0,
      "Mark the entity's other places in this article, one by one: y n !", mark_others},
-    {"mark-everywhere", "P", IN_TEXT | IN_ENTITIES, NULL, 0, "The same through the whole corpus",
-     mark_everywhere},
+    {"mark-everywhere", "P", IN_TEXT | IN_ENTITIES, NULL, 0,
+     "Mark the entity's other places through the whole corpus", mark_everywhere},
     {"undo", "u", IN_PANES, NULL, 0, "Undo the last step, of earlier sessions too", undo},
     {"redo", "<^R>", IN_PANES, NULL, 0, "Do again what was undone", redo},
     {"again", ".", IN_PANES, NULL, 0, "Repeat the last change here", again},
@@ -99,7 +99,8 @@ static const struct command rows[] = {
      chronicle},
     {"review", "gr", IN_PANES, "review", IN_PANES,
      "Review spans that were not found exactly; with a count in all articles", review},
-    {"review-all", "gR", IN_PANES, NULL, 0, "The same through the whole corpus", review_corpus},
+    {"review-all", "gR", IN_PANES, NULL, 0,
+     "Review spans that were not found exactly, through the whole corpus", review_corpus},
     {"take-over", "gw", IN_PANES, NULL, 0, "Become the writer where another postil is", take_over},
 };
 

@@ -59,7 +59,7 @@ static const struct command rows[] = {
     {"search", "/", IN_ALL, "search", IN_TEXT | IN_HELP,
      "Search as you type, Tab: regular expressions, Up: earlier ones; in a list: filter", start,
      ARGUMENT_WORDS, search_words},
-    {"search-back", "g/", IN_ALL, NULL, 0, "The same, back from the cursor", start_back},
+    {"search-back", "g/", IN_ALL, NULL, 0, "Search back from the cursor", start_back},
     {"next-hit", "n", IN_PANES, NULL, 0, "Next hit, round the article", next},
     {"previous-hit", "N", IN_PANES, NULL, 0, "Previous hit, round the article", previous},
     {"filter", "& \\", IN_ALL, "filter", IN_LISTS,
