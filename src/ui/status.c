@@ -304,7 +304,8 @@ static void draw_themes(const struct app *app, struct screen *s, struct rect r)
 enum { TYPED_COLUMNS = 12, ROOM_FOR_HINTS = 24 /* columns behind a message */ };
 
 /* That something cannot be saved matters more than the end of a message; where that
- * leaves room, the keys are told behind it. */
+ * leaves room, the keys that lead to all others are told behind it.  A message comes with
+ * each change, and all keys would be most of its bytes. */
 static void draw_message(const struct app *app, struct screen *s, struct rect r)
 {
 	int right = r.x + r.w - 1, x;
@@ -315,7 +316,7 @@ static void draw_message(const struct app *app, struct screen *s, struct rect r)
 			    app->message_kind == MESSAGE_ERROR ? STYLE_STATUS_ERROR
 							       : STYLE_STATUS_NOTE);
 	if (app->mode == MODE_NORMAL && right - x > ROOM_FOR_HINTS)
-		status_draw_hints(app, s, (struct rect){x + 3, r.y, right - x - 3, 1});
+		status_draw_hints(app, s, (struct rect){x + 3, r.y, right - x - 3, 1}, true);
 }
 
 /* In place of the percentage, while a count or a sequence is typed. */
@@ -343,7 +344,7 @@ static void draw_place(const struct app *app, struct screen *s, struct rect r)
 	end = put_right(s, r, r.x + r.w - 1, of(&right), STYLE_STATUS);
 	end = status_draw_keeping(app, s, r, end - 2) + 2;
 	x = screen_ellipsis(s, r, r.x + 1, r.y, end - r.x - 2, of(&left), STYLE_STATUS_NOTE);
-	status_draw_hints(app, s, (struct rect){x + 3, r.y, end - x - 5, 1});
+	status_draw_hints(app, s, (struct rect){x + 3, r.y, end - x - 5, 1}, false);
 	str_release(&left);
 	str_release(&right);
 }

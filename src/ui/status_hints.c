@@ -78,7 +78,8 @@ static int ends_width(const struct ends *e, int first)
 	return sum;
 }
 
-static void choose_ends(const struct app *app, unsigned where, int room, struct ends *e)
+/* Of `room` columns so many are for other hints. */
+static void choose_ends(const struct app *app, unsigned where, int room, int others, struct ends *e)
 {
 	static const char *const names[ENDS] = {"follow-link", "palette", "help"};
 
@@ -88,7 +89,7 @@ static void choose_ends(const struct app *app, unsigned where, int room, struct 
 	}
 	if (!has_link(app) || !(e->command[LINK]->hinted & where))
 		e->width[LINK] = 0;
-	if (ends_width(e, 0) + ROOM_FOR_OTHERS > room)
+	if (ends_width(e, 0) + others > room)
 		e->width[PALETTE] = 0;
 	if (ends_width(e, 0) > room)
 		e->width[LINK] = 0;
@@ -105,17 +106,13 @@ static bool is_apart(const struct command *c)
 	return false;
 }
 
-/* Something to review comes first; a link to follow, the command line and the help come
- * at the end and keep their room, the others come as far as there is some left. */
-void status_draw_hints(const struct app *app, struct screen *s, struct rect r)
+/* Something to review, and what is told of the pane, as far as there is room before `rest`. */
+static int draw_others(const struct app *app, unsigned where, struct screen *s, struct rect r,
+		       int rest)
 {
-	unsigned where = app->visual.on ? (unsigned)IN_SELECT : app_where(app);
 	const struct command *review = command_named("review");
-	struct ends ends;
-	int x = r.x, rest;
+	int x = r.x;
 
-	choose_ends(app, where, r.w, &ends);
-	rest = ends_width(&ends, 0);
 	if (app->article && app->article->fuzzy + app->article->orphans && !app->visual.on)
 		x = draw_if_room(app, review, hint_width(app, review), s, r, x, rest);
 	for (size_t i = 0; command_at(i) && x + rest < r.x + r.w; i++) {
@@ -124,6 +121,21 @@ void status_draw_hints(const struct app *app, struct screen *s, struct rect r)
 		if ((c->hinted & where) && !is_apart(c) && !is_idle(app, c))
 			x = draw_if_room(app, c, hint_width(app, c), s, r, x, rest);
 	}
+	return x;
+}
+
+/* Something to review comes first; a link to follow, the command line and the help come
+ * at the end and keep their room, the others come as far as there is some left. */
+void status_draw_hints(const struct app *app, struct screen *s, struct rect r, bool few)
+{
+	unsigned where = app->visual.on ? (unsigned)IN_SELECT : app_where(app);
+	struct ends ends;
+	int x = r.x, rest;
+
+	choose_ends(app, where, r.w, few ? 0 : ROOM_FOR_OTHERS, &ends);
+	rest = ends_width(&ends, 0);
+	if (!few)
+		x = draw_others(app, where, s, r, rest);
 	for (int i = 0; i < ENDS; i++)
 		x = draw_if_room(app, ends.command[i], ends.width[i], s, r, x,
 				 ends_width(&ends, i + 1));

@@ -15,8 +15,9 @@ bool status_draw_mode(const struct app *app, struct screen *s, struct rect r);
 void status_draw_prompt(const struct app *app, struct screen *s, struct rect r, int x, int end,
 			enum style style);
 
-/* The next useful keys, as they are bound where one is, as many as there is room for. */
-void status_draw_hints(const struct app *app, struct screen *s, struct rect r);
+/* The next useful keys, as they are bound where one is, as many as there is room for;
+ * `few`: only a link to follow, the command line and the help. */
+void status_draw_hints(const struct app *app, struct screen *s, struct rect r, bool few);
 
 /* Whether what was done is kept, left of column `right`; returns where it begins. */
 int status_draw_keeping(const struct app *app, struct screen *s, struct rect r, int right);

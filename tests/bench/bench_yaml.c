@@ -119,7 +119,8 @@ static void compare_content(void)
 		struct error err = {0};
 		char *path = file_join("content", entry->d_name);
 
-		if (strstr(entry->d_name, ".yaml") && strcmp(entry->d_name, "entities.yaml") != 0 &&
+		if (entry->d_name[0] != '.' && strstr(entry->d_name, ".yaml") &&
+		    strcmp(entry->d_name, "entities.yaml") != 0 &&
 		    file_read(path, &bytes, FILE_LIMIT, &err))
 			compare(entry->d_name, &bytes, &es);
 		error_release(&err);
