@@ -242,9 +242,22 @@ static int nearest(uint32_t rgb, int from, int to)
 	return found;
 }
 
+/* A theme has few colours and asks for each again and again. */
 int theme_nearest_256(uint32_t rgb)
 {
-	return nearest(rgb & 0xffffff, 16, 256);
+	static struct {
+		uint32_t rgb;
+		int found; /* 0: nothing yet */
+	} last[64];
+	size_t slot;
+
+	rgb &= 0xffffff;
+	slot = (uint32_t)(rgb * 2654435761U) >> 26;
+	if (!last[slot].found || last[slot].rgb != rgb) {
+		last[slot].rgb = rgb;
+		last[slot].found = nearest(rgb, 16, 256);
+	}
+	return last[slot].found;
 }
 
 int theme_nearest_16(uint32_t rgb)
