@@ -292,10 +292,7 @@ static void draw_themes(const struct app *app, struct screen *s, struct rect r)
 		end = put_right(s, r, end - 1, SLICE("Up Down try on  Enter keep  Esc back"),
 				STYLE_STATUS) -
 		      2;
-	s->cursor_x = x + width < end - 1 ? x + width : end - 1;
-	s->cursor_y = r.y;
-	screen_text(s, (struct rect){x, r.y, end - x, 1}, s->cursor_x - width, r.y, of(&p->text),
-		    STYLE_STATUS);
+	status_draw_prompt(app, s, r, x, end, STYLE_STATUS);
 	if (trouble->len)
 		screen_ellipsis(s, r, end, r.y, r.x + r.w - 1 - end, of(trouble),
 				STYLE_STATUS_ERROR);
